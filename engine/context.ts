@@ -1,0 +1,36 @@
+/** What a computing node may reach: models, arithmetic, progress. Everything else reaches it by its ports. */
+import type { Kernel } from "./gpu/defineKernel.ts";
+import type { Model, ModelLibrary } from "./models.ts";
+import type { HostTensor, Tensor } from "./tensor.ts";
+
+/** Runs cuts of models and kernels on one backend (SPEC R17 to R21). */
+export interface Runtime {
+  readonly backend: Backend;
+  /**
+   * Runs the part of `model` between the named tensors. Shapes are checked before; runs queue behind one lock.
+   * Throws Fault.
+   */
+  run(model: Model, feeds: Feeds, outputs: readonly string[]): Promise<Record<string, Tensor>>;
+  /** The same, computed when someone needs it; continues feeds that are themselves deferred as one cut. */
+  defer(model: Model, feeds: Feeds, output: string, shape: readonly number[]): Tensor;
+  /** Runs a kernel where its inputs lie: WGSL on the GPU, else its CPU reference. */
+  apply<U>(kernel: Kernel<U>, inputs: readonly Tensor[], uniforms: U): Promise<Tensor>;
+  /** The numbers, in host memory. No copy where they lie there already. */
+  read(tensor: Tensor): Promise<HostTensor>;
+  /** Frees what the tensor holds on the GPU. */
+  release(tensor: Tensor): void;
+}
+
+export type Backend = "wasm" | "webgpu" | "native";
+export type Feeds = Readonly<Record<string, Tensor>>;
+
+export interface Context {
+  readonly runtime: Runtime;
+  readonly models: ModelLibrary;
+  /** For `map`: which samples of the whole batch this call makes, [from, to). */
+  readonly range: { readonly from: number; readonly to: number };
+  /** Aborted when the run is cancelled; long loops look at it between chunks. */
+  readonly signal: AbortSignal;
+  /** Says how far a long computation has come. */
+  progress(done: number, of: number): void;
+}

@@ -1,0 +1,150 @@
+/** The settings of a node: what each accepts, how it is described to people and to JSON Schema. */
+
+/** A fragment of JSON Schema (draft 2020-12). */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** One setting: `T` is the type of its value in a document. */
+export interface Param<T = unknown> {
+  readonly kind: "integer" | "real" | "choice" | "text" | "flag" | "units" | "model" | "layer";
+  readonly default: T;
+  readonly doc: string;
+  /** Completes "expected ...": "an integer of at least 1". */
+  readonly expects: string;
+  readonly schema: JsonSchema;
+  accepts(value: unknown): value is T;
+  readonly min?: number;
+  readonly max?: number;
+  /** One arrow-key step; Shift takes a tenth. */
+  readonly step?: number;
+  readonly options?: readonly string[];
+  /** For `model`: the kind of card that fits. */
+  readonly model?: "generator" | "segmenter";
+}
+
+/** True where a `number` wire may set the param (SPEC R4). */
+export function isNumeric(spec: Param): boolean {
+  return spec.kind === "integer" || spec.kind === "real";
+}
+
+interface Range {
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+}
+
+function within(
+  value: number,
+  { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: Range,
+): boolean {
+  return value >= min && value <= max;
+}
+
+function rangeInWords({ min, max }: Range): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return ` of at least ${min}`;
+  return max === undefined ? "" : ` of at most ${max}`;
+}
+
+function bounds({ min, max }: Range): JsonSchema {
+  return { ...(min === undefined ? {} : { minimum: min }), ...(max === undefined ? {} : { maximum: max }) };
+}
+
+function integer(fallback: number, doc: string, range: Range = {}): Param<number> {
+  return {
+    kind: "integer",
+    default: fallback,
+    doc,
+    ...range,
+    expects: `an integer${rangeInWords(range)}`,
+    schema: { type: "integer", ...bounds(range) },
+    accepts: (value): value is number => Number.isSafeInteger(value) && within(value as number, range),
+  };
+}
+
+function real(fallback: number, doc: string, range: Range = {}): Param<number> {
+  return {
+    kind: "real",
+    default: fallback,
+    doc,
+    ...range,
+    expects: `a finite number${rangeInWords(range)}`,
+    schema: { type: "number", ...bounds(range) },
+    accepts: (value): value is number =>
+      typeof value === "number" && Number.isFinite(value) && within(value, range),
+  };
+}
+
+/** A seed: an integer from 0 to 2^53 - 1. */
+function seed(doc: string): Param<number> {
+  return integer(0, doc, { min: 0, max: Number.MAX_SAFE_INTEGER });
+}
+
+function choice<const T extends string>(options: readonly T[], doc: string): Param<T> {
+  return {
+    kind: "choice",
+    default: options[0] as T,
+    doc,
+    options,
+    expects: `one of ${options.join(", ")}`,
+    schema: { enum: options },
+    accepts: (value): value is T => (options as readonly unknown[]).includes(value),
+  };
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+function text(
+  kind: "text" | "model" | "layer",
+  fallback: string,
+  doc: string,
+  expects: string,
+): Param<string> {
+  return { kind, default: fallback, doc, expects, schema: { type: "string" }, accepts: isText };
+}
+
+function flag(fallback: boolean, doc: string): Param<boolean> {
+  return {
+    kind: "flag",
+    default: fallback,
+    doc,
+    expects: "true or false",
+    schema: { type: "boolean" },
+    accepts: (value): value is boolean => typeof value === "boolean",
+  };
+}
+
+const unitList = /^\s*(\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*)?\s*$/;
+
+/** A list of units such as "3, 17, 40-48"; "" is none. */
+function units(doc: string): Param<string> {
+  return {
+    kind: "units",
+    default: "",
+    doc,
+    expects: 'units such as "3, 17, 40-48"',
+    schema: { type: "string", pattern: unitList.source },
+    accepts: (value): value is string => isText(value) && unitList.test(value),
+  };
+}
+
+/** The id of a model card in the library. */
+function model(kind: "generator" | "segmenter", fallback: string, doc: string): Param<string> {
+  return { ...text("model", fallback, doc, `the id of a ${kind}`), model: kind };
+}
+
+/** The name of a layer of the generator that the node works on; "" takes the default the doc names. */
+function layer(doc: string): Param<string> {
+  return text("layer", "", doc, "the name of a layer");
+}
+
+export const param = {
+  integer,
+  real,
+  seed,
+  choice,
+  text: (fallback: string, doc: string) => text("text", fallback, doc, "a text"),
+  flag,
+  units,
+  model,
+  layer,
+};

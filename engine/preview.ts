@@ -1,0 +1,34 @@
+/** Small pictures of values, made in the worker and transferred to the page. */
+
+export type Preview =
+  /** RGBA pixels of up to `limit` samples; `total` samples exist. */
+  | {
+      readonly kind: "pixels";
+      readonly width: number;
+      readonly height: number;
+      readonly samples: readonly Uint8ClampedArray<ArrayBuffer>[];
+      readonly total: number;
+      /** Samples side by side in a row where the view says so. */
+      readonly columns: number | null;
+    }
+  /** Two sets of pictures to hold against each other. */
+  | {
+      readonly kind: "comparison";
+      readonly a: Preview & { kind: "pixels" };
+      readonly b: Preview & { kind: "pixels" };
+      readonly mode: string;
+    }
+  /** A row of grey levels a sample, 0 to 255. */
+  | {
+      readonly kind: "bars";
+      readonly rows: number;
+      readonly columns: number;
+      readonly levels: Uint8ClampedArray<ArrayBuffer>;
+    }
+  | { readonly kind: "number"; readonly value: number }
+  | {
+      readonly kind: "table";
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly (string | number | null)[])[];
+    }
+  | { readonly kind: "words"; readonly text: string };
