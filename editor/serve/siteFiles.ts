@@ -1,0 +1,37 @@
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** What the site holds beside the bundle: address (without the leading slash) to a file, or to text made here. */
+export type SiteFiles = ReadonlyMap<string, { readonly file: string } | { readonly text: string }>;
+
+/** The builds of ONNX Runtime that the browser platform may choose: plain wasm, WebGPU, WebGPU over JSPI. */
+const runtimes = ["", ".asyncify", ".jspi"];
+
+const samples = fileURLToPath(new URL("../../samples/", import.meta.url));
+const runtime = fileURLToPath(new URL("../../node_modules/onnxruntime-web/dist/", import.meta.url));
+
+/** Sample models and graphs, their index, and ONNX Runtime's files. Read anew at each call. */
+export function siteFiles(): SiteFiles {
+  const files = new Map<string, { file: string } | { text: string }>();
+  const models = namesIn("models", /\.(json|onnx)$/);
+  const graphs = namesIn("graphs", /\.json$/);
+  for (const name of models) files.set(`samples/models/${name}`, { file: `${samples}models/${name}` });
+  for (const name of graphs) files.set(`samples/graphs/${name}`, { file: `${samples}graphs/${name}` });
+  const cards = models.filter((name) => name.endsWith(".json"));
+  files.set("samples/index.json", { text: JSON.stringify({ models: cards, graphs }) });
+  for (const variant of runtimes) {
+    for (const ending of ["mjs", "wasm"]) {
+      const name = `ort-wasm-simd-threaded${variant}.${ending}`;
+      files.set(`ort/${name}`, { file: `${runtime}${name}` });
+    }
+  }
+  return files;
+}
+
+function namesIn(folder: string, pattern: RegExp): string[] {
+  const path = `${samples}${folder}`;
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => pattern.test(name))
+    .sort();
+}
