@@ -1,0 +1,41 @@
+/** Bringing a painted region to the grid of a layer. */
+import { Fault } from "../fault.ts";
+import { type HostTensor, tensor } from "../tensor.ts";
+
+/** Cell `i` of `cells` over `extent` entries spans [floor(i e / c), ceil((i + 1) e / c)): torch's adaptive pooling. */
+function span(i: number, cells: number, extent: number): [number, number] {
+  return [Math.floor((i * extent) / cells), Math.ceil(((i + 1) * extent) / cells)];
+}
+
+/**
+ * Adaptive max pooling of masks [n, h, w] to [n, rows, columns], from larger and from smaller sizes alike (GAN
+ * Dissection, gandissect serverstate.py). A mask of that size comes back as it is. Throws Fault for another rank.
+ */
+export function adaptiveMaxPool(mask: HostTensor, rows: number, columns: number): HostTensor {
+  const [n = 0, h = 0, w = 0] = mask.shape;
+  if (mask.shape.length !== 3) throw new Fault(`expected a mask [n, h, w], got [${mask.shape.join(", ")}]`);
+  if (h === rows && w === columns) return mask;
+  const pooled = new Float32Array(n * rows * columns);
+  for (let sample = 0; sample < n; sample++)
+    for (let row = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++)
+        pooled[(sample * rows + row) * columns + column] = largest(
+          mask.data.subarray(sample * h * w, (sample + 1) * h * w),
+          w,
+          span(row, rows, h),
+          span(column, columns, w),
+        );
+  return tensor([n, rows, columns], pooled);
+}
+
+function largest(
+  data: ArrayLike<number>,
+  width: number,
+  [top, bottom]: [number, number],
+  [left, right]: [number, number],
+): number {
+  let found = Number.NEGATIVE_INFINITY;
+  for (let y = top; y < bottom; y++)
+    for (let x = left; x < right; x++) found = Math.max(found, data[y * width + x] as number);
+  return found;
+}
