@@ -1,0 +1,1 @@
+export { unitMask } from "./unitMask.ts";

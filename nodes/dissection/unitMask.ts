@@ -1,0 +1,56 @@
+import { expand, samplesOf } from "../../engine/gan/expand.ts";
+import { adaptiveMaxPool } from "../../engine/gan/region.ts";
+import { parseUnits, unitAlpha } from "../../engine/gan/units.ts";
+import { unitMask as kernel } from "../../engine/gpu/kernels/unitMask.ts";
+import { defineNode, Fault, optional, param, port } from "../../engine/node.ts";
+import { type HostTensor, tensor } from "../../engine/tensor.ts";
+import type { Features, Units } from "../../engine/values.ts";
+
+export const unitMask = defineNode({
+  title: "Unit mask",
+  doc: "Edits chosen units inside a region: ablate sets them to 0, insert to the value, scale multiplies by it. Units are counted from 0. Bau et al. 2018 (GAN Dissection), section 3.2.",
+  synonyms: ["ablate", "insert", "turn off units", "intervention", "edit", "neuron", "dissection"],
+  icon: "eraser",
+  inputs: {
+    features: port("features", "[n, units, h, w]"),
+    units: optional("units", "The units; takes the place of the param."),
+    region: optional(
+      "mask",
+      "[n or 1, h, w] in [0, 1], brought to the grid by adaptive max pooling; everywhere where unwired",
+    ),
+  },
+  params: {
+    mode: param.choice(["ablate", "insert", "scale"], "x(1-a), x(1-a) + value a, or x(1-a) + value x a."),
+    units: param.units('Units such as "3, 17, 40-48".'),
+    value: param.real(1, "What insert puts in, and the factor of scale.", { step: 0.1 }),
+  },
+  outputs: { features: port("features", "The edited features, [n, units, h, w]") },
+  async map({ features, units, region }, params, context) {
+    if (units) requireSameLayer(features, units);
+    const n = samplesOf(features.tensor, region?.tensor);
+    const x = await expand(context, features.tensor, n, "features");
+    const [, count = 0, height = 0, width = 0] = x.shape;
+    const alpha = tensor([count], unitAlpha(units?.units ?? parseUnits(params.units), count));
+    const whole: HostTensor = tensor([1, height, width], new Float32Array(height * width).fill(1));
+    const where = region ? adaptiveMaxPool(await context.runtime.read(region.tensor), height, width) : whole;
+    const edited = await context.runtime.apply(kernel, [x, alpha, where], {
+      mode: params.mode,
+      value: params.value,
+    });
+    return { features: { ...features, tensor: edited } };
+  },
+});
+
+/** Throws Fault where both say which layer they are of and it is not the same. */
+function requireSameLayer(features: Features, units: Units): void {
+  const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;
+  if (!differ(features.generator, units.generator) && !differ(features.layer, units.layer)) return;
+  throw new Fault(`the units are of ${name(units)}, the features of ${name(features)}`, {
+    port: "units",
+    cure: "Select units of the layer that the features left.",
+  });
+}
+
+function name({ generator, layer }: Features | Units): string {
+  return `${layer ?? "an unnamed layer"} of ${generator ?? "no generator"}`;
+}

@@ -1,0 +1,3 @@
+export { number } from "./number.ts";
+export { pick } from "./pick.ts";
+export { repeat } from "./repeat.ts";
