@@ -1,0 +1,240 @@
+/** From a document to what must be computed: the needed nodes, their settings and their memo keys. */
+import { cycleIn, type GraphDocument, type GraphNode, type Wire } from "./graph.ts";
+import type { ModelLibrary } from "./models.ts";
+import { type Catalogue, Fault, type NodeDefinition, type Outputs, type ParamValues } from "./node.ts";
+import { isNumeric } from "./param.ts";
+import { sha256 } from "./sha256.ts";
+import { tensorOf, type Value } from "./values.ts";
+import { own, wiring } from "./wire.ts";
+
+/** A node as it will be run. */
+export interface Planned {
+  readonly id: string;
+  readonly type: string;
+  /** null for a type that the catalogue lacks. */
+  readonly definition: NodeDefinition | null;
+  /** Every param: as set, else its default. Wired ones are replaced when the number is known (SPEC R4). */
+  readonly params: ParamValues;
+  /** Where each wired input and each wired param comes from. */
+  readonly inputs: ReadonlyMap<string, Wire["from"]>;
+  readonly wiredParams: ReadonlyMap<string, Wire["from"]>;
+  /** The memo key (SPEC R5). */
+  readonly key: string;
+  /** Values fed in place of its outputs; such a node is not run and needs nothing. */
+  readonly fed: Outputs | null;
+  /** Why it can't run at all, known before anything runs. */
+  readonly fault: Fault | null;
+}
+
+export interface Plan {
+  /** Sources before those they feed, so far as there is no cycle. */
+  readonly order: readonly Planned[];
+  node(id: string): Planned;
+  /** Wires among needed nodes that leave a node with this key. */
+  consumers(key: string): number;
+}
+
+export interface PlanInput {
+  readonly document: GraphDocument;
+  readonly catalogue: Catalogue;
+  readonly models: Pick<ModelLibrary, "identity">;
+  readonly observed: readonly { readonly node: string }[];
+  readonly feeds?: ReadonlyMap<string, Value>;
+}
+
+/** Plans the nodes that the observed ones need (SPEC R8). Observed nodes that the document lacks are left out. */
+export function planGraph(input: PlanInput): Plan {
+  const nodes = new Map(input.document.nodes.map((node) => [node.id, node]));
+  const sources = sourcesOf(input.document, input.catalogue, nodes);
+  const feeds = feedsByNode(input.feeds ?? new Map());
+  const planned = new Map<string, Planned>();
+  const uses = new Map<string, number>();
+  const keyOf = (id: string) => planned.get(id)?.key ?? `cycle:${id}`;
+  const order = neededOrder(input.observed, nodes, (id) => (feeds.has(id) ? [] : (sources.get(id) ?? [])));
+  const cyclic = cycleFault(order, nodes, sources);
+  for (const id of order) {
+    const node = nodes.get(id) as GraphNode;
+    const own = planNode(node, input, feeds.get(id) ?? null, sources.get(id) ?? [], keyOf);
+    planned.set(id, cyclic.has(id) ? { ...own, fault: cyclic.get(id) as Fault } : own);
+    if (!own.fed)
+      for (const { from } of sources.get(id) ?? [])
+        uses.set(keyOf(from[0]), (uses.get(keyOf(from[0])) ?? 0) + 1);
+  }
+  return {
+    order: [...planned.values()],
+    consumers: (key) => uses.get(key) ?? 0,
+    node(id) {
+      const found = planned.get(id);
+      if (!found) throw new Error(`plan: ${id} is not needed`);
+      return found;
+    },
+  };
+}
+
+type Sources = ReadonlyMap<string, readonly Wire[]>;
+
+/** The wires that enter each node, the first one for each port; wires from or to what does not exist are no wires. */
+function sourcesOf(
+  document: GraphDocument,
+  catalogue: Catalogue,
+  nodes: ReadonlyMap<string, GraphNode>,
+): Sources {
+  const rules = wiring(document, catalogue);
+  const sources = new Map<string, Wire[]>();
+  for (const wire of document.wires) {
+    if (!nodes.has(wire.from[0]) || !nodes.has(wire.to[0]) || rules.entering(wire.to) !== wire) continue;
+    const list = sources.get(wire.to[0]);
+    if (list) list.push(wire);
+    else sources.set(wire.to[0], [wire]);
+  }
+  return sources;
+}
+
+function feedsByNode(feeds: ReadonlyMap<string, Value>): Map<string, Outputs> {
+  const nodes = new Map<string, Record<string, Value>>();
+  for (const [address, value] of feeds) {
+    const dot = address.lastIndexOf(".");
+    const node = address.slice(0, dot);
+    nodes.set(node, { ...nodes.get(node), [address.slice(dot + 1)]: value });
+  }
+  return nodes;
+}
+
+/** Depth first from the observed, sources before those they feed; without recursion. */
+function neededOrder(
+  observed: readonly { readonly node: string }[],
+  nodes: ReadonlyMap<string, unknown>,
+  sources: (id: string) => readonly Wire[],
+): string[] {
+  const order = new Set<string>();
+  const entered = new Set<string>();
+  const pending = observed.map(({ node }) => node).reverse();
+  for (let id = pending.at(-1); id !== undefined; id = pending.at(-1)) {
+    if (entered.has(id) || !nodes.has(id)) {
+      if (nodes.has(id)) order.add(id);
+      pending.pop();
+      continue;
+    }
+    entered.add(id);
+    for (const { from } of sources(id).toReversed()) if (!entered.has(from[0])) pending.push(from[0]);
+  }
+  return [...order];
+}
+
+/** The fault of every needed node on a cycle: documents with cycles are refused, but an editor may be in between. */
+function cycleFault(order: readonly string[], nodes: ReadonlyMap<string, GraphNode>, sources: Sources) {
+  const faults = new Map<string, Fault>();
+  const left = new Set(order);
+  for (;;) {
+    const wires = [...left].flatMap((id) => (sources.get(id) ?? []).filter(({ from }) => left.has(from[0])));
+    const cycle = cycleIn({ nodes: [...left].flatMap((id) => nodes.get(id) ?? []), wires });
+    if (!cycle) return faults;
+    const fault = new Fault(`cycle: ${cycle.join(" -> ")}`, { cure: "Remove one of these wires." });
+    for (const id of cycle) {
+      faults.set(id, fault);
+      left.delete(id);
+    }
+  }
+}
+
+function planNode(
+  node: GraphNode,
+  { catalogue, models }: PlanInput,
+  fed: Outputs | null,
+  wires: readonly Wire[],
+  keyOf: (id: string) => string,
+): Planned {
+  const definition = own(catalogue, node.type) ?? null;
+  const defaults = Object.entries(definition?.params ?? {}).map(([name, spec]) => [name, spec.default]);
+  const params: ParamValues = { ...Object.fromEntries(defaults), ...node.params };
+  const isInput = ({ to }: Wire) => !definition || own(definition.inputs, to[1]) !== undefined;
+  const ends = (list: readonly Wire[]) => new Map(list.map(({ from, to }) => [to[1], from]));
+  const inputs = ends(wires.filter(isInput));
+  const wiredParams = ends(wires.filter((wire) => !isInput(wire)));
+  const planned = { id: node.id, type: node.type, definition, params, inputs, wiredParams, fed };
+  const key = fed ? feedKey(fed, params, definition, models) : memoKey(planned, models, keyOf);
+  return { ...planned, key, fault: fed ? null : staticFault(planned) };
+}
+
+/**
+ * The memo key (SPEC R5): type, version, params, identity of the models that params name, and the keys of what is wired,
+ * by name. `keyOf` gives the key of a source node.
+ */
+export function memoKey(
+  node: Omit<Planned, "key" | "fault">,
+  models: Pick<ModelLibrary, "identity">,
+  keyOf: (id: string) => string,
+): string {
+  const sorted = (entries: Iterable<readonly [string, unknown]>) =>
+    [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const wired = (ends: Planned["inputs"]) =>
+    sorted([...ends].map(([name, [id, port]]) => [name, `${keyOf(id)}.${port}`] as const));
+  const params = sorted(Object.entries(node.params)).filter(([name]) => !node.wiredParams.has(name));
+  return sha256(
+    JSON.stringify([
+      node.type,
+      node.definition?.version ?? 1,
+      params,
+      modelIdentities(node.params, node.definition, models),
+      wired(node.inputs),
+      wired(node.wiredParams),
+    ]),
+  );
+}
+
+function modelIdentities(
+  params: ParamValues,
+  definition: NodeDefinition | null,
+  models: Pick<ModelLibrary, "identity">,
+): (string | null)[] {
+  const specs = Object.entries(definition?.params ?? {}).filter(([, spec]) => spec.kind === "model");
+  return specs.map(([name]) => models.identity(String(params[name])));
+}
+
+/** The key of fed values: their content, and the models that the node names. */
+function feedKey(
+  fed: Outputs,
+  params: ParamValues,
+  definition: NodeDefinition | null,
+  models: Pick<ModelLibrary, "identity">,
+): string {
+  const parts = Object.entries(fed).map(([port, value]) => {
+    const held = tensorOf(value);
+    const data = held?.place === "host" ? held.data : null;
+    const content = data && sha256(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+    const kind = data && (data instanceof Int32Array ? "int32" : "float32");
+    return [port, { ...value, tensor: held && [held.shape, kind, content] }];
+  });
+  return sha256(JSON.stringify(["feed", parts, modelIdentities(params, definition, models)]));
+}
+
+/** What keeps a node from running whatever its inputs are. */
+function staticFault({
+  type,
+  definition,
+  params,
+  inputs,
+  wiredParams,
+}: Omit<Planned, "key" | "fault">): Fault | null {
+  if (!definition)
+    return new Fault(`the node type "${type}" is not known here`, {
+      cure: "Everything about it is kept. Open the graph where it was made, or remove the node.",
+    });
+  for (const [name, port] of Object.entries(definition.inputs))
+    if (!port.optional && !inputs.has(name))
+      return new Fault(`${name} is not wired`, {
+        port: name,
+        cure: `Wire ${port.types.join(" or ")} into ${name}.`,
+      });
+  for (const [name, spec] of Object.entries(definition.params))
+    if (!(wiredParams.has(name) && isNumeric(spec)) && !spec.accepts(params[name]))
+      return new Fault(`${name}: expected ${spec.expects}, got ${JSON.stringify(params[name])}`, {
+        port: name,
+      });
+  for (const name of wiredParams.keys()) {
+    const spec = own(definition.params, name);
+    if (!spec || !isNumeric(spec))
+      return new Fault(`there is no input ${name}`, { port: name, cure: "Remove the wire." });
+  }
+  return null;
+}
