@@ -17,10 +17,11 @@ export function install() {
   if (reason !== null) stop(reason);
   const missing = missingPackages(root);
   if (missing.length === 0) return;
-  console.log(`Installing packages: ${summary(missing)}.`);
+  console.error(`Installing packages: ${summary(missing)}.`);
   const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
     cwd: root,
-    stdio: "inherit",
+    // Not on stdout: that belongs to the command which is about to run.
+    stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
   });
   if (npm.error !== undefined) stop(`npm could not be started: ${npm.error.message}.`);
@@ -104,3 +105,5 @@ function stop(reason) {
   console.error(reason);
   process.exit(1);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) install();

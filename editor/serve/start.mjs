@@ -8,7 +8,11 @@ import { install, root } from "./install.mjs";
 const { port, host, open } = options();
 install();
 const began = Date.now();
-if (await build()) console.log(`Built the editor in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+const built = await build().catch((error) => {
+  console.error(`The editor could not be built: ${error.message}`);
+  process.exit(1);
+});
+if (built) console.log(`Built the editor in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 
 const { preview } = await import("vite");
 const server = await preview({
