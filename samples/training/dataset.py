@@ -1,0 +1,36 @@
+"""The drawn scenes, as draw.ts leaves them."""
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+
+class Scenes:
+    """All scenes of a folder in memory: images uint8 [n, 3, s, s] and class ids uint8 [n, s, s]."""
+
+    def __init__(self, folder, size=64, classes=11):
+        self.size, self.classes = size, classes
+        self.images = self.read(folder, "rgb").reshape(-1, 3, size, size)
+        self.ids = self.read(folder, "ids").reshape(-1, size, size)
+
+    def read(self, folder, kind):
+        files = sorted(Path(folder).glob(f"scenes-{self.size}*.{kind}"))
+        if not files:
+            raise SystemExit(f"dataset: no scenes-{self.size}*.{kind} in {folder}: run draw.ts first")
+        return torch.from_numpy(np.concatenate([np.fromfile(f, np.uint8) for f in files]))
+
+    def __len__(self):
+        return len(self.images)
+
+    def batch(self, count, labels=True):
+        """Random scenes, half of them mirrored: images in [-1, 1] and the share of each class at half resolution."""
+        pick = torch.randint(len(self), (count,))
+        mirror = torch.rand(count) < 0.5
+        images = self.images[pick].float() / 127.5 - 1
+        images = torch.where(mirror[:, None, None, None], images.flip(3), images)
+        if not labels:
+            return images, None
+        ids = self.ids[pick].long()
+        ids = torch.where(mirror[:, None, None], ids.flip(2), ids)
+        return images, F.avg_pool2d(F.one_hot(ids, self.classes).permute(0, 3, 1, 2).float(), 2)

@@ -1,0 +1,137 @@
+"""The generator of the sample model (StyleGAN, Karras et al. 2018, arXiv 1812.04948)."""
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+EPSILON = 1e-8
+SLOPE = 0.2
+ROOT_2 = math.sqrt(2)
+
+
+class Scaled(nn.Module):
+    """Weight and bias with equalized learning rate: stored as N(0, 1 / rate), used times gain / sqrt(fan in) * rate."""
+
+    def __init__(self, shape, gain=ROOT_2, rate=1.0, bias=True):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(shape) / rate)
+        self.bias = nn.Parameter(torch.zeros(shape[0])) if bias else None
+        self.scale = gain / math.sqrt(math.prod(shape[1:])) * rate
+        self.rate = rate
+
+    def effective(self):
+        """Weight and bias as a plain layer would hold them."""
+        return self.weight * self.scale, None if self.bias is None else self.bias * self.rate
+
+
+class Dense(Scaled):
+    def __init__(self, inputs, outputs, **options):
+        super().__init__((outputs, inputs), **options)
+
+    def forward(self, x):
+        return F.linear(x, *self.effective())
+
+
+class Conv(Scaled):
+    def __init__(self, inputs, outputs, kernel=3, **options):
+        super().__init__((outputs, inputs, kernel, kernel), **options)
+        self.padding = kernel // 2
+
+    def forward(self, x):
+        weight, bias = self.effective()
+        if self.padding:
+            return F.conv2d(x, weight, bias, padding=self.padding)
+        return F.linear(x.permute(0, 2, 3, 1), weight[:, :, 0, 0], bias).permute(0, 3, 1, 2)
+
+
+class Mapping(nn.Module):
+    """z to w: pixel norm, then dense layers at a hundredth of the learning rate (section 2 and appendix C)."""
+
+    def __init__(self, size, depth):
+        super().__init__()
+        self.layers = nn.ModuleList(Dense(size, size, rate=0.01) for _ in range(depth))
+
+    def forward(self, z):
+        x = z * torch.rsqrt(z.square().mean(1, keepdim=True) + EPSILON)
+        for layer in self.layers:
+            x = F.leaky_relu(layer(x), SLOPE)
+        return x
+
+
+def mean_over_positions(x):
+    """Mean over height and width, kept as dimensions of 1: as a product, which is the fast way for channels_last."""
+    count, units, height, width = x.shape
+    rows = x.permute(0, 2, 3, 1).reshape(count, height * width, units)
+    ones = x.new_full((count, 1, height * width), 1 / (height * width))
+    return torch.bmm(ones, rows).reshape(count, units, 1, 1)
+
+
+def adain(x, scale, shift):
+    """Instance norm over height and width, then scale and shift per sample and channel (equation 1)."""
+    centred = x - mean_over_positions(x)
+    variance = mean_over_positions(centred.square())
+    return torch.addcmul(shift, centred, scale * torch.rsqrt(variance + EPSILON))
+
+
+class Layer(nn.Module):
+    """One of the synthesis layers: (upsample,) convolution, noise, bias, leaky ReLU, AdaIN (figure 1b).
+
+    The paper blurs by [1, 2, 1] after nearest upsampling and convolution. Both are linear, so bilinear upsampling by two
+    before the convolution is the same away from the border, and costs nothing extra.
+    """
+
+    def __init__(self, inputs, units, style, resolution):
+        super().__init__()
+        self.resolution = resolution
+        self.conv = Conv(inputs, units, bias=False) if inputs else None
+        self.noise_strength = nn.Parameter(torch.zeros(units, 1, 1))
+        self.bias = nn.Parameter(torch.zeros(units, 1, 1))
+        self.affine = Dense(style, 2 * units, gain=1)
+
+    def forward(self, x, w, noise):
+        if self.conv:
+            if x.shape[2] < self.resolution:
+                x = F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False)
+            x = self.conv(x)
+        noisy = F.linear(noise.permute(0, 2, 3, 1), self.noise_strength[:, 0], self.bias[:, 0, 0])
+        x = F.leaky_relu(x + noisy.permute(0, 3, 1, 2), SLOPE)
+        scale, shift = self.affine(w)[:, :, None, None].chunk(2, 1)
+        return adain(x, scale + 1, shift)
+
+
+class Generator(nn.Module):
+    """Style-based generator: constant input, two layers a resolution, toRGB last."""
+
+    def __init__(self, latent=64, depth=4, channels=(96, 96, 64, 48, 32)):
+        super().__init__()
+        self.latent, self.depth, self.channels = latent, depth, tuple(channels)
+        self.mapping = Mapping(latent, depth)
+        self.const = nn.Parameter(torch.ones(1, channels[0], 4, 4))
+        self.layers = nn.ModuleList()
+        before = 0
+        for i, units in enumerate(channels):
+            self.layers.append(Layer(before, units, latent, 4 << i))
+            self.layers.append(Layer(units, units, latent, 4 << i))
+            before = units
+        self.to_rgb = Conv(before, 3, kernel=1, gain=1)
+        self.register_buffer("w_avg", torch.zeros(latent))
+
+    def noise(self, count, generator=None):
+        """Fresh noise for every layer, N(0, 1)."""
+        sizes = [layer.resolution for layer in self.layers]
+        return [torch.randn(count, 1, size, size, generator=generator) for size in sizes]
+
+    def synthesis(self, styles, noise, taps=None):
+        """Styles and noise, one per layer, to images [n, 3, h, w] in about [-1, 1]; `taps` collects every layer's features."""
+        x = self.const.expand(len(styles[0]), -1, -1, -1)
+        for layer, w, n in zip(self.layers, styles, noise):
+            x = layer(x, w, n)
+            if taps is not None:
+                taps.append(x)
+        return self.to_rgb(x)
+
+    def forward(self, z, psi=1.0, noise=None):
+        """Images of latents, with every style truncated towards the mean style by psi (appendix B)."""
+        w = self.w_avg + psi * (self.mapping(z) - self.w_avg)
+        return self.synthesis([w] * len(self.layers), noise or self.noise(len(z)))
