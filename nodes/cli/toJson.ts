@@ -1,0 +1,7 @@
+import type { Value } from "../../engine/values.ts";
+
+/** A value without a tensor as the command line writes it (contract, section 5): its fields, without its type. */
+export function toJson(value: Value): string {
+  const { type: _, ...fields } = value;
+  return `${JSON.stringify(fields, null, 1)}\n`;
+}
