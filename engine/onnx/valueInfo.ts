@@ -18,7 +18,17 @@ export function inputInfo(model: ModelGraph, name: string): ValueInfoProto {
   const weights = initializers.get(name);
   const declared = infos.get(name);
   if (declared?.type && !weights) return declared;
-  return tensorInfo(name, elementTypeOf(model, name), weights ? widened(model, name) : shapeOf(model, name));
+  return tensorInfo(name, elementTypeOf(model, name), inputShape(model, name));
+}
+
+/**
+ * The shape in which a tensor of the model can be fed. Weights of one sample, such as the learned constant
+ * [1, units, h, w], take a batch; null where no rank is known.
+ */
+export function inputShape(model: ModelGraph, name: string): Extent[] | null {
+  const shape = shapeOf(model, name);
+  const weights = structureOf(model).initializers.has(name);
+  return weights && shape && shape.length > 1 && shape[0] === 1 ? ["", ...shape.slice(1)] : shape;
 }
 
 /** A tensor of the model as an output: as it is declared, else by name alone, its type being inferred. */
@@ -26,12 +36,6 @@ export function outputInfo(model: ModelGraph, name: string): ValueInfoProto {
   const { infos, initializers, producers } = structureOf(model);
   if (initializers.has(name) && !producers.has(name)) return inputInfo(model, name);
   return infos.get(name) ?? create(ValueInfoProtoSchema, { name });
-}
-
-/** Weights of one sample, such as the learned constant [1, units, h, w], take a batch as an input. */
-function widened(model: ModelGraph, name: string): Extent[] | null {
-  const shape = shapeOf(model, name);
-  return shape && shape.length > 1 && shape[0] === 1 ? ["", ...shape.slice(1)] : shape;
 }
 
 function tensorInfo(name: string, elemType: number, shape: readonly Extent[] | null): ValueInfoProto {

@@ -1,0 +1,36 @@
+/** What onnxruntime threw, as a reason that helps. */
+import { Fault } from "../fault.ts";
+
+const missingOperator = [
+  /No Op registered for (\w+)/,
+  /(?:ai\.onnx|[\w.]+):(\w+)\(-?\d+\) is not a registered function\/op/,
+  /Could not find an implementation for (?:[\w.]+:)?(\w+)/,
+  /implementation for (?:the node |node )?[\w./]*:?(\w+)\(\d+\)/,
+];
+
+const outOfMemory =
+  /bad_alloc|out of memory|failed to allocate|allocation failed|allocat\w+ .*fail|memory\.grow|invalid array length|exceeds .*(buffer|limit)/i;
+
+/** onnxruntime-web throws the bare address of a C++ exception where it cannot name it: in practice, no memory. */
+const unnamed = /^(?:Error: )?\d+$/;
+
+/** `what` says whose run it was: the outputs that were asked for. A Fault passes through. */
+export function ortFault(error: unknown, what: string): Fault {
+  if (error instanceof Fault) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const operator = missingOperator.map((pattern) => pattern.exec(message)?.[1]).find(Boolean);
+  if (operator)
+    return new Fault(`this runtime has no operator ${operator}`, {
+      cure: "Export the model with standard ONNX operators, or try another backend.",
+    });
+  if (outOfMemory.test(message) || unnamed.test(message))
+    return new Fault(`not enough memory to compute ${what}`, {
+      cure: "Ask for fewer samples (a smaller count), or for a smaller tap.",
+    });
+  const line = message
+    .split("\n")[0]
+    ?.replace(/^.*?ERROR_MESSAGE: |^\[ONNXRuntimeError\] : \d+ : \w+ : /, "");
+  return new Fault(`${what}: the runtime failed: ${line}`, {
+    cure: "Check the model's card against the file.",
+  });
+}

@@ -1,0 +1,40 @@
+/** The engine in a browser. Same exports as node.ts. */
+import type { Backend } from "../context.ts";
+import type { Ort } from "./ort.ts";
+
+/** Loads onnxruntime. Its .wasm and .mjs files are served beside the app, at ort/. */
+export async function loadOrt(backend: Backend, threads: number): Promise<Ort> {
+  const ort = await builds[backend]();
+  ort.env.wasm.wasmPaths = new URL(`${base()}ort/`, self.location.origin).href;
+  ort.env.wasm.numThreads = threads;
+  ort.env.logLevel = "error";
+  return ort;
+}
+
+const builds: Record<Backend, () => Promise<Ort>> = {
+  wasm: () => import("onnxruntime-web/wasm"),
+  webgpu: () =>
+    "Suspending" in WebAssembly ? import("onnxruntime-web/jspi") : import("onnxruntime-web/webgpu"),
+  native: () => Promise.reject(new Error("native needs Node")),
+};
+
+/** Where the app is served: Vite's base URL; "/" in other bundlers. */
+function base(): string {
+  return (import.meta as { env?: { BASE_URL?: string } }).env?.BASE_URL ?? "/";
+}
+
+/** Backends that can be asked for here, the best first: webgpu where an adapter is there, last where it is software. */
+export async function availableBackends(): Promise<Backend[]> {
+  const adapter = await requestAdapter();
+  if (!adapter) return ["wasm"];
+  return adapter.info.isFallbackAdapter ? ["wasm", "webgpu"] : ["webgpu", "wasm"];
+}
+
+export async function requestAdapter(): Promise<GPUAdapter | null> {
+  return (await navigator.gpu?.requestAdapter({ powerPreference: "high-performance" })) ?? null;
+}
+
+/** Threads that wasm can use: the cores, or one where the page is not cross-origin isolated. */
+export function cores(): number {
+  return self.crossOriginIsolated ? navigator.hardwareConcurrency : 1;
+}
