@@ -47,7 +47,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let red = byte(image[start]);
   let green = byte(image[start + u.pixels]);
   let blue = byte(image[start + 2u * u.pixels]);
-  result[i] = bitcast<i32>(red | green << 8u | blue << 16u | 255u << 24u);
+  result[i] = bitcast<i32>(red | (green << 8u) | (blue << 16u) | (255u << 24u));
 }`,
   shape([image = []]) {
     const [n, channels, h, w] = image;
