@@ -5,7 +5,7 @@ import { type TensorProto, TensorProto_DataType as type } from "./onnx_pb.ts";
 
 /** Raw little-endian bytes at any offset, copied so that they are aligned. */
 function raw<T>(bytes: Uint8Array, make: (buffer: ArrayBuffer) => T): T {
-  return make(bytes.slice().buffer as ArrayBuffer);
+  return make(new Uint8Array(bytes).buffer);
 }
 
 function integers(weights: TensorProto): ArrayLike<number | bigint> {
