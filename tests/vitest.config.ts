@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/browser/setup.ts"],
           // Each file drives its own Chromium: side by side they would only take each other's time.
           fileParallelism: false,
           testTimeout: 60_000,

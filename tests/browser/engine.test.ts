@@ -1,0 +1,66 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "./openBrowser.ts";
+import type { Picture } from "./page/picture.ts";
+import { enginePage, serveSite } from "./servedSite.ts";
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+let page: Page;
+
+beforeAll(async () => {
+  site = await serveSite(enginePage);
+  browser = await openBrowser();
+  page = await browser.newPage();
+  await page.goto(site.address);
+  await page.waitForFunction(() => "engine" in window);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+function worstGap(a: Picture, b: Picture): number {
+  expect(a.shape).toEqual(b.shape);
+  return a.values.reduce(
+    (worst, value, i) => Math.max(worst, Math.abs(value - (b.values[i] ?? Number.NaN))),
+    0,
+  );
+}
+
+describe("wasm in a browser", () => {
+  it("is what a machine without a real GPU gets, with threads", async () => {
+    const { backend, available, threads, note } = await page.evaluate(() => window.engine.status("wasm"));
+    expect({ backend, note }).toEqual({ backend: "wasm", note: null });
+    expect(available).toEqual(["wasm", "webgpu"]);
+    expect(threads).toBe(Math.min(8, await page.evaluate(() => navigator.hardwareConcurrency)));
+  });
+});
+
+describe("WebGPU on a software adapter", () => {
+  it("runs own kernels as their references on the CPU do", async () => {
+    const comparisons = await page.evaluate(() => window.engine.compareKernels());
+    expect(comparisons).toHaveLength(7);
+    for (const { what, shape, expected, worst } of comparisons) {
+      expect(shape, what).toEqual(expected);
+      expect(worst, what).toBeLessThanOrEqual(1e-6);
+    }
+  });
+
+  it("gives the picture that wasm gives within 1e-3, its features never leaving the GPU between layers", async () => {
+    const wasm = await page.evaluate(() => window.engine.wholePicture("wasm"));
+    const webgpu = await page.evaluate(() => window.engine.pictureByLayers("webgpu"));
+    expect(new Set(webgpu.places)).toEqual(new Set(["gpu"]));
+    expect(Math.max(...wasm.values) - Math.min(...wasm.values)).toBeGreaterThan(0.5);
+    expect(worstGap(webgpu, wasm)).toBeLessThan(1e-3);
+  }, 180_000);
+
+  it("goes on with a new device after the GPU process died", async () => {
+    const before = await page.evaluate(() => window.engine.firstFeatures("webgpu"));
+    const control = await browser.newBrowserCDPSession();
+    await control.send("Browser.crashGpuProcess");
+    await page.waitForFunction(() => window.engine.losses().includes("webgpu"));
+    const after = await page.evaluate(() => window.engine.firstFeatures("webgpu"));
+    expect(worstGap(after, before)).toBeLessThan(1e-6);
+  });
+});

@@ -1,0 +1,24 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+import { chromiumArguments, findChromium } from "./chromium.mjs";
+
+/** Starts a Chromium without a screen, with a software WebGPU adapter. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = await findChromium();
+  if (executablePath === null)
+    throw new Error("There is no Chromium here: set CHROME_PATH, or run npm test.");
+  return chromium.launch({ executablePath, args: [...chromiumArguments] });
+}
+
+/** Everything that a page complains about while it is open. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("crash", () => complaints.push("the page crashed"));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} for ${response.url()}`);
+  });
+  return complaints;
+}

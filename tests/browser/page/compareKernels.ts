@@ -1,0 +1,64 @@
+import type { Kernel } from "../../../engine/gpu/defineKernel.ts";
+import { type Gpu, openGpu } from "../../../engine/gpu/device.ts";
+import { toPixels } from "../../../engine/gpu/kernels/toPixels.ts";
+import { type UnitMask, unitMask } from "../../../engine/gpu/kernels/unitMask.ts";
+import { normals, uniforms } from "../../../engine/random.ts";
+import { type HostTensor, sizeOf, tensor } from "../../../engine/tensor.ts";
+
+/** How far one kernel on the GPU is from its reference on the CPU. */
+export interface Comparison {
+  readonly what: string;
+  readonly shape: readonly number[];
+  readonly expected: readonly number[];
+  readonly worst: number;
+}
+
+const normal = (shape: number[], name: string): HostTensor =>
+  tensor(shape, normals(1, name, 0, sizeOf(shape)));
+const uniform = (shape: number[], name: string): HostTensor =>
+  tensor(shape, uniforms(1, name, 0, sizeOf(shape)));
+
+/** Every kernel on odd sizes, broadcast regions and values at the ends of their range. */
+export async function compareKernels(): Promise<Comparison[]> {
+  const adapter = await navigator.gpu.requestAdapter();
+  if (adapter === null) throw new Error("there is no WebGPU adapter");
+  const gpu = await openGpu(adapter, () => undefined);
+  const features = normal([3, 5, 7, 6], "features");
+  const units = uniform([5], "units");
+  const masks: UnitMask[] = [
+    { mode: "ablate", value: 1 },
+    { mode: "insert", value: 2.5 },
+    { mode: "scale", value: -0.5 },
+  ];
+  const results: Comparison[] = [];
+  for (const mask of masks) {
+    for (const samples of [1, 3]) {
+      const region = uniform([samples, 7, 6], "region");
+      const what = `unitMask ${mask.mode}, ${samples} regions`;
+      results.push(await compare(gpu, what, unitMask, [features, units, region], mask));
+    }
+  }
+  const image = normal([2, 3, 5, 9], "image");
+  image.data.set([-1, 1, 0, Number.NaN, -7, 7]);
+  results.push(await compare(gpu, "toPixels", toPixels, [image], {}));
+  gpu.close();
+  return results;
+}
+
+async function compare<U>(
+  gpu: Gpu,
+  what: string,
+  kernel: Kernel<U>,
+  inputs: readonly HostTensor[],
+  settings: U,
+): Promise<Comparison> {
+  const expected = kernel.reference(inputs, settings);
+  const uploaded = inputs.map((input) => gpu.upload(input));
+  const made = await gpu.read(await gpu.apply(kernel, uploaded, settings));
+  let worst = 0;
+  for (let i = 0; i < expected.data.length; i++) {
+    const gap = Math.abs((made.data[i] ?? Number.NaN) - (expected.data[i] ?? 0));
+    if (!(gap <= worst)) worst = gap;
+  }
+  return { what, shape: made.shape, expected: expected.shape, worst };
+}
