@@ -1,16 +1,47 @@
 /**
- * The catalogue: every node by its type. A folder is a category of the palette; its `index.ts` has one export line a node,
- * and the name exported is the node's type.
+ * The catalogue: every node by its type, in the order of the palette. A node's file has its type as its name and its category as
+ * its folder; a new node is one import and one entry here.
  */
 import type { Catalogue, NodeDefinition } from "../engine/node.ts";
-import * as dissection from "./dissection/index.ts";
-import * as flow from "./flow/index.ts";
-import * as generator from "./generator/index.ts";
-import * as latent from "./latent/index.ts";
-import * as view from "./view/index.ts";
+import { unitMask } from "./dissection/unitMask.ts";
+import { number } from "./flow/number.ts";
+import { pick } from "./flow/pick.ts";
+import { repeat } from "./flow/repeat.ts";
+import { adain } from "./generator/adain.ts";
+import { adainLayer } from "./generator/adainLayer.ts";
+import { constantInput } from "./generator/constantInput.ts";
+import { convLayer } from "./generator/convLayer.ts";
+import { generate } from "./generator/generate.ts";
+import { noise } from "./generator/noise.ts";
+import { projectLatent } from "./generator/projectLatent.ts";
+import { synthesis } from "./generator/synthesis.ts";
+import { toRGB } from "./generator/toRGB.ts";
+import { interpolate } from "./latent/interpolate.ts";
+import { mapping } from "./latent/mapping.ts";
+import { pairs } from "./latent/pairs.ts";
+import { sampleLatent } from "./latent/sampleLatent.ts";
+import { truncate } from "./latent/truncate.ts";
+import { compareImages } from "./view/compareImages.ts";
+import { deviation } from "./view/deviation.ts";
+import { viewImages } from "./view/viewImages.ts";
 
-/** Categories in the order of the palette. */
-const categories = { latent, generator, dissection, view, flow };
+const categories = {
+  latent: { sampleLatent, mapping, truncate, interpolate, pairs },
+  generator: {
+    constantInput,
+    adainLayer,
+    toRGB,
+    synthesis,
+    noise,
+    adain,
+    projectLatent,
+    convLayer,
+    generate,
+  },
+  dissection: { unitMask },
+  view: { viewImages, compareImages, deviation },
+  flow: { pick, repeat, number },
+};
 
 export const catalogue: Catalogue = Object.fromEntries(
   Object.entries(categories).flatMap(([category, nodes]) =>

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Runtime } from "../../engine/context.ts";
+import type { View } from "../../engine/node.ts";
+import { writeNpy } from "../../engine/npy.ts";
+import { tensorOf, type Value } from "../../engine/values.ts";
+import { toCsv } from "./toCsv.ts";
+import { toJson } from "./toJson.ts";
+import { comparisonToPng, imagesToPng } from "./toPng.ts";
+
+/** Writes files into one directory and remembers the SHA-256 of each. */
+export class Results {
+  readonly hashes: Record<string, string> = {};
+  readonly #directory: string;
+  readonly #runtime: Runtime;
+
+  constructor(directory: string, runtime: Runtime) {
+    this.#directory = directory;
+    this.#runtime = runtime;
+  }
+
+  /** `<node>.png` for pictures, `<node>.csv` for a table. */
+  async view(node: string, view: View): Promise<void> {
+    if (view.kind === "images") await this.#write(`${node}.png`, await imagesToPng(this.#runtime, view));
+    else if (view.kind === "comparison")
+      await this.#write(`${node}.png`, await comparisonToPng(this.#runtime, view));
+    else await this.#write(`${node}.csv`, toCsv(view.table));
+  }
+
+  /** `<node>.<port>.npy` for a tensor, else `<node>.<port>.json`. A thresholds' array is its tensor. */
+  async value(address: string, value: Value): Promise<void> {
+    const held = tensorOf(value);
+    if (held) await this.#write(`${address}.npy`, writeNpy(await this.#runtime.read(held)));
+    else await this.#write(`${address}.json`, toJson(value));
+  }
+
+  /** `run.json`, with the hashes of all files written before it. */
+  async summary(summary: object): Promise<void> {
+    await this.#save("run.json", `${JSON.stringify(summary, null, 2)}\n`);
+  }
+
+  async #write(name: string, content: Uint8Array | string): Promise<void> {
+    await this.#save(name, content);
+    this.hashes[name] = createHash("sha256").update(content).digest("hex");
+  }
+
+  async #save(name: string, content: Uint8Array | string): Promise<void> {
+    await mkdir(this.#directory, { recursive: true });
+    await writeFile(join(this.#directory, safeName(name)), content);
+  }
+}
+
+/** A node's id as part of a file name: no separators. */
+function safeName(name: string): string {
+  return name.replace(/[/\\:*?"<>|\0]/g, "_");
+}

@@ -1,1 +1,0 @@
-export { unitMask } from "./unitMask.ts";

@@ -1,9 +1,0 @@
-export { adain } from "./adain.ts";
-export { adainLayer } from "./adainLayer.ts";
-export { constantInput } from "./constantInput.ts";
-export { convLayer } from "./convLayer.ts";
-export { generate } from "./generate.ts";
-export { noise } from "./noise.ts";
-export { projectLatent } from "./projectLatent.ts";
-export { synthesis } from "./synthesis.ts";
-export { toRGB } from "./toRGB.ts";
