@@ -1,7 +1,7 @@
 /** All results, under their memo keys, within a budget of bytes (SPEC R9 to R11). */
 import type { Outputs, View } from "./node.ts";
 import { bytesOf, type Tensor } from "./tensor.ts";
-import { tensorOf } from "./values.ts";
+import { tensorOf, type Value } from "./values.ts";
 
 /** What a node made, and the milliseconds it took. */
 export interface Entry {
@@ -11,10 +11,8 @@ export interface Entry {
 }
 
 interface Slot {
-  entry: Entry;
+  readonly entry: Entry;
   pins: number;
-  /** Keys of entries that must stay while a tensor of this one is deferred: it will be computed from theirs. */
-  holds: readonly string[];
 }
 
 /** Counted for an entry apart from its tensors. */
@@ -65,26 +63,15 @@ export class ResultStore {
   }
 
   /** Adds an entry, kept at least until `pins` lets go, and evicts what the budget no longer holds. */
-  put(key: string, entry: Entry, pins: Pins, holds: readonly string[] = []): void {
-    const before = this.#map(key).get(key);
-    if (before) this.#let(before, entry);
-    else {
-      this.#map(key).set(key, { entry, pins: 0, holds: [] });
-      this.#bytes += entryBytes;
-      this.#take(entry);
-    }
+  put(key: string, entry: Entry, pins: Pins): void {
+    const slots = this.#map(key);
+    const before = slots.get(key);
+    this.#take(entry);
+    if (before) this.#drop(before.entry);
+    slots.delete(key);
+    slots.set(key, { entry, pins: before?.pins ?? 0 });
     pins.add(key);
-    this.#hold(key, isDeferred(entry) ? holds.filter((held) => held !== key) : []);
-    this.#evict();
-  }
-
-  /** Puts computed tensors in the place of deferred ones. */
-  replace(key: string, entry: Entry): void {
-    const slot = this.#map(key).get(key);
-    if (!slot) return;
-    this.#let(slot, entry);
-    if (!isDeferred(entry)) this.#hold(key, []);
-    this.#evict();
+    this.trim();
   }
 
   /** Drops an entry unless it is in use. */
@@ -113,14 +100,6 @@ export class ResultStore {
 
   /** Evicts while the budget is exceeded and something unused is left. */
   trim(): void {
-    this.#evict();
-  }
-
-  #map(key: string): Map<string, Slot> {
-    return key.includes("#") ? this.#chunks : this.#wholes;
-  }
-
-  #evict(): void {
     for (const slots of [this.#chunks, this.#wholes])
       for (const [key, { pins }] of slots) {
         if (this.#bytes <= this.budget) return;
@@ -128,30 +107,19 @@ export class ResultStore {
       }
   }
 
+  #map(key: string): Map<string, Slot> {
+    return key.includes("#") ? this.#chunks : this.#wholes;
+  }
+
   #remove(key: string): void {
     const slot = this.#map(key).get(key);
     if (!slot) return;
-    this.#hold(key, []);
     this.#map(key).delete(key);
-    this.#bytes -= entryBytes;
     this.#drop(slot.entry);
-  }
-
-  #let(slot: Slot, entry: Entry): void {
-    this.#take(entry);
-    this.#drop(slot.entry);
-    slot.entry = entry;
-  }
-
-  #hold(key: string, holds: readonly string[]): void {
-    const slot = this.#map(key).get(key);
-    if (!slot) return;
-    for (const held of holds) this.pin(held);
-    for (const held of slot.holds) this.unpin(held);
-    slot.holds = holds;
   }
 
   #take(entry: Entry): void {
+    this.#bytes += entryBytes;
     for (const tensor of tensorsOf(entry)) {
       const held = resourceOf(tensor);
       const users = this.#shared.get(held) ?? 0;
@@ -161,6 +129,7 @@ export class ResultStore {
   }
 
   #drop(entry: Entry): void {
+    this.#bytes -= entryBytes;
     for (const tensor of tensorsOf(entry)) {
       const held = resourceOf(tensor);
       const users = this.#shared.get(held) ?? 0;
@@ -183,10 +152,6 @@ export class Pins {
     this.#store = store;
   }
 
-  get keys(): readonly string[] {
-    return this.#keys;
-  }
-
   add(key: string): void {
     this.#keys.push(key);
     this.#store.pin(key);
@@ -200,14 +165,12 @@ export class Pins {
 
 /** Every tensor that an entry keeps alive. */
 export function tensorsOf({ outputs, view }: Entry): Tensor[] {
-  const values = Object.values(outputs).flatMap((value) => tensorOf(value) ?? []);
-  if (view?.kind === "images") return [...values, view.image.tensor];
-  if (view?.kind === "comparison") return [...values, view.a.tensor, view.b.tensor];
-  return values;
+  const held = [...Object.values(outputs), ...Object.values(view ?? {})];
+  return held.flatMap((value) => (isValue(value) ? (tensorOf(value) ?? []) : []));
 }
 
-export function isDeferred(entry: Entry): boolean {
-  return tensorsOf(entry).some((tensor) => tensor.place === "deferred");
+function isValue(part: unknown): part is Value {
+  return typeof part === "object" && part !== null && "type" in part;
 }
 
 /** Bytes of an entry's tensors. */

@@ -1,0 +1,37 @@
+import { Fault } from "./fault.ts";
+
+/** A node that can't give its value: it failed, or waits for Run. Passes through all that need it (SPEC R15). */
+export class Failure extends Error {
+  readonly node: string;
+  readonly fault: Fault;
+
+  constructor(node: string, fault: Fault) {
+    super(fault.message);
+    this.name = "Failure";
+    this.node = node;
+    this.fault = fault;
+  }
+}
+
+/** Thrown through a job that was cancelled or superseded (SPEC R16). */
+export class Stop extends Error {
+  constructor() {
+    super("stopped");
+    this.name = "Stop";
+  }
+}
+
+const memoryWords =
+  /allocation failed|out of memory|bad_alloc|invalid (typed )?array length|array buffer|OOM/i;
+
+/** Any error as one that a person can act on: never a stack trace, memory by name. */
+export function toFault(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (memoryWords.test(message))
+    return new Fault("there is not enough memory for this", {
+      cure: "Lower the count or the resolution, or close other previews.",
+    });
+  const [line = ""] = message.split("\n");
+  return new Fault(line.trim() === "" ? "failed without a reason" : line.trim().slice(0, 400));
+}

@@ -1,0 +1,131 @@
+import type { Runtime } from "./context.ts";
+import { toPixels } from "./gpu/kernels/toPixels.ts";
+import { classMap, greyMap, heatMap, mostVaried, type Pixels, planeOf } from "./maps.ts";
+import type { Preview } from "./preview.ts";
+import type { Entry } from "./store.ts";
+import { type HostTensor, sizeOf, slice, type Tensor } from "./tensor.ts";
+import type { Value } from "./values.ts";
+
+/** Samples shown in a node, and in a view. */
+const fewSamples = 4;
+const manySamples = 256;
+/** Rows of bars and of tables. */
+const mostRows = 64;
+
+type Picture = Pick<Entry, "outputs" | "view">;
+
+/**
+ * A small picture of what a node made: of its view, else of its first output that shows best. `total` is the number of
+ * samples where the value holds only the first of them. null where there is nothing to see.
+ */
+export async function makePreview(
+  { outputs, view }: Picture,
+  runtime: Runtime,
+  total: number | null = null,
+): Promise<Preview | null> {
+  if (view?.kind === "images")
+    return { ...(await imagePixels(view.image.tensor, runtime, manySamples)), columns: view.columns };
+  if (view?.kind === "comparison") {
+    const pixels = [view.a, view.b].map(({ tensor }) => imagePixels(tensor, runtime, manySamples));
+    const [a, b] = (await Promise.all(pixels)) as [Pixels, Pixels];
+    return { kind: "comparison", a, b, mode: view.mode };
+  }
+  if (view?.kind === "table") return tablePreview(view.table.columns, view.table.rows);
+  const values = Object.values(outputs);
+  const value = values.find(({ type }) => type === "image") ?? values[0];
+  const preview = value ? await previewValue(value, runtime) : null;
+  return preview?.kind === "pixels" && total !== null ? { ...preview, total } : preview;
+}
+
+/** A small picture of one value; samples from `sample` on. */
+export async function previewValue(value: Value, runtime: Runtime, sample = 0): Promise<Preview> {
+  switch (value.type) {
+    case "image":
+      return imagePixels(value.tensor, runtime, fewSamples, sample);
+    case "features": {
+      const host = await runtime.read(value.tensor);
+      const [, units = 1, h = 0, w = 0] = host.shape;
+      const [unit = 0] = mostVaried(host, sample, 1);
+      return { ...heatMap(planeOf(host, sample * units + unit), h, w), total: host.shape[0] ?? 1 };
+    }
+    case "mask":
+    case "segmentation":
+      return planes(await runtime.read(value.tensor), value.type === "mask" ? greyMap : classMap, sample);
+    case "latent":
+    case "style":
+      return bars(await runtime.read(value.tensor));
+    case "number":
+      return { kind: "number", value: value.value };
+    case "table":
+      return tablePreview(value.columns, value.rows);
+    default:
+      return { kind: "words", text: inWords(value) };
+  }
+}
+
+/** Pixels of up to `limit` samples, made where the image lies. */
+async function imagePixels(image: Tensor, runtime: Runtime, limit: number, from = 0): Promise<Pixels> {
+  const [total = 0, , height = 0, width = 0] = image.shape;
+  const to = Math.min(total, from + limit);
+  const near = image.place === "host" ? slice(image, from, to) : image;
+  const painted = await runtime.apply(toPixels, [near], {});
+  const { data } = await runtime.read(painted);
+  runtime.release(painted);
+  const first = image.place === "host" ? 0 : from;
+  const samples = Array.from({ length: to - from }, (_, i) => {
+    const pixels = data.slice((first + i) * height * width, (first + i + 1) * height * width);
+    return new Uint8ClampedArray(pixels.buffer as ArrayBuffer);
+  });
+  return { kind: "pixels", width, height, samples, total, columns: null };
+}
+
+function planes(host: HostTensor, draw: typeof greyMap, from: number): Pixels {
+  const [total = 0, h = 0, w = 0] = host.shape;
+  const shown = Math.min(fewSamples, total - from);
+  const drawn = Array.from({ length: shown }, (_, i) => draw(planeOf(host, from + i), h, w));
+  return {
+    kind: "pixels",
+    width: w,
+    height: h,
+    samples: drawn.flatMap(({ samples }) => samples),
+    total,
+    columns: null,
+  };
+}
+
+/** Grey from three standard deviations below zero to three above: the same for z and, near enough, for w. */
+function bars({ shape, data }: HostTensor): Preview {
+  const rows = Math.min(mostRows, shape[0] ?? 0);
+  const columns = sizeOf(shape.slice(1));
+  const levels = Uint8ClampedArray.from(data.subarray(0, rows * columns), (x) => 127.5 + (x / 3) * 127.5);
+  return { kind: "bars", rows, columns, levels };
+}
+
+function tablePreview(columns: readonly string[], rows: (Preview & { kind: "table" })["rows"]): Preview {
+  return { kind: "table", columns, rows: rows.slice(0, mostRows) };
+}
+
+/** Values without a picture, in a few words. */
+function inWords(value: Value): string {
+  const count = (n: number, what: string) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;
+  switch (value.type) {
+    case "noise":
+      return `seed ${value.seed}, strength ${value.strength}`;
+    case "units":
+      return count(value.units.length, "unit");
+    case "thresholds":
+      return count(sizeOf(value.tensor.shape), "threshold");
+    case "scores":
+      return `${count(value.iou.length, "unit")}, ${count(value.concepts.length, "concept")}`;
+    case "points":
+      return count(value.tensor.shape[0] ?? 0, "point");
+    case "dataset":
+      return count(value.tensor.shape[0] ?? 0, "sample");
+    case "generator":
+      return value.model;
+    case "evolution":
+      return `generation ${value.generation.toLocaleString("en")}`;
+    default:
+      return value.type;
+  }
+}

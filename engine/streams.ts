@@ -1,0 +1,118 @@
+/** Nodes that give one value after another: reduce nodes chunk by chunk, yield nodes as they please (SPEC R13, R14). */
+import type { Context } from "./context.ts";
+import { Stop } from "./failure.ts";
+import type { NodeDefinition, Outputs, ParamValues, Values } from "./node.ts";
+import type { Pins } from "./store.ts";
+
+/** What a stream needs of the job that moves it on. */
+export interface Mover {
+  /** The inputs, of some samples where they are batches. */
+  inputs(from: number, to: number): Promise<Values>;
+  context(range: { from: number; to: number }): Context;
+  progress(done: number, of: number): void;
+  /** True where values on the way are wanted. */
+  readonly partial: boolean;
+}
+
+/** What one step brought: nothing to show yet, a value on the way, or the final one. */
+export type Step = "working" | "emitted" | "done";
+
+/** A computation that can be left between steps and taken up again, by a later job too. */
+export interface Stream {
+  step(mover: Mover): Promise<Step>;
+  /** Counts the values on the way. */
+  readonly emitted: number;
+  readonly outputs: Outputs | null;
+  readonly ms: number;
+  /** A heavy node may go on without being asked again; taken away when the person cancels. */
+  permitted: boolean;
+  close(): void;
+}
+
+/** At most one value on the way in so many milliseconds. */
+const emitEvery = 250;
+
+export class ReduceStream implements Stream {
+  emitted = 0;
+  outputs: Outputs | null = null;
+  ms = 0;
+  permitted = true;
+  readonly #reduce: NonNullable<NodeDefinition["reduce"]>;
+  readonly #params: ParamValues;
+  readonly #samples: number;
+  readonly #chunk: number;
+  #state: unknown;
+  #at = 0;
+  #last = performance.now();
+
+  constructor(definition: NodeDefinition, params: ParamValues, samples: number, chunk: number) {
+    if (!definition.reduce) throw new Error("streams: not a reduce node");
+    this.#reduce = definition.reduce;
+    this.#params = params;
+    this.#samples = samples;
+    this.#chunk = chunk;
+    this.#state = this.#reduce.init(params as never);
+  }
+
+  async step(mover: Mover): Promise<Step> {
+    const from = this.#at;
+    const to = Math.min(this.#samples, from + this.#chunk);
+    const inputs = await mover.inputs(from, to);
+    const context = mover.context({ from, to });
+    const start = performance.now();
+    this.#state = await this.#reduce.fold(this.#state, inputs as never, this.#params as never, context);
+    this.#at = to;
+    const done = to === this.#samples;
+    const due = done || (mover.partial && performance.now() - this.#last >= emitEvery);
+    if (due) this.outputs = await this.#reduce.finish(this.#state, this.#params as never, context);
+    this.ms += performance.now() - start;
+    if (done) return "done";
+    mover.progress(to, this.#samples);
+    if (!due) return "working";
+    this.#last = performance.now();
+    this.emitted++;
+    return "emitted";
+  }
+
+  close(): void {}
+}
+
+export class YieldStream implements Stream {
+  emitted = 0;
+  outputs: Outputs | null = null;
+  ms = 0;
+  permitted = true;
+  /** Where the generator's progress goes: the job that moves it on now. */
+  progress: (done: number, of: number) => void = () => {};
+  readonly #generator: AsyncGenerator<Outputs, Outputs>;
+  readonly #abort: AbortController;
+  /** Keeps the inputs that the generator works with. */
+  readonly #pins: Pins;
+
+  constructor(generator: AsyncGenerator<Outputs, Outputs>, abort: AbortController, pins: Pins) {
+    this.#generator = generator;
+    this.#abort = abort;
+    this.#pins = pins;
+  }
+
+  async step(mover: Mover): Promise<Step> {
+    this.progress = mover.progress;
+    if (this.#abort.signal.aborted) throw new Stop();
+    const start = performance.now();
+    const { value, done } = await this.#generator.next();
+    this.ms += performance.now() - start;
+    this.outputs = value;
+    if (done) {
+      this.#pins.release();
+      return "done";
+    }
+    this.emitted++;
+    return "emitted";
+  }
+
+  close(): void {
+    this.#abort.abort();
+    this.#pins.release();
+    this.#generator.return({}).catch(() => {});
+  }
+}
