@@ -190,6 +190,21 @@ export class Engine {
     }
   }
 
+  /** Observed nodes, and what they need as far as the store lacks it. */
+  #queue(plan: Plan, observed: readonly Observed[]): string[] {
+    const planned = new Map(plan.order.map((node) => [node.id, node]));
+    const queue = new Set<string>();
+    const pending = observed.map(({ node }) => node).filter((id) => planned.has(id));
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+      const node = planned.get(id);
+      if (!node || queue.has(id)) continue;
+      queue.add(id);
+      if (node.fed || node.fault || this.#store.has(node.key)) continue;
+      for (const [source] of [...node.inputs.values(), ...node.wiredParams.values()]) pending.push(source);
+    }
+    return plan.order.map(({ id }) => id).filter((id) => queue.has(id));
+  }
+
   async #observe(
     pass: Pass,
     course: Course,
