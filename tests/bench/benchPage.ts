@@ -1,0 +1,5 @@
+import type { Figure } from "./figure.ts";
+
+export async function benchPage(): Promise<Figure[]> {
+  return [];
+}
