@@ -9,7 +9,7 @@ const missingOperator = [
 ];
 
 const outOfMemory =
-  /bad_alloc|out of memory|failed to allocate|allocation failed|allocat\w+ .*fail|memory\.grow|invalid array length|exceeds .*(buffer|limit)/i;
+  /bad_alloc|integer overflow|out of memory|failed to allocate|allocation failed|allocat\w+ .*fail|memory\.grow|invalid array length|exceeds .*(buffer|limit)/i;
 
 /** onnxruntime-web throws the bare address of a C++ exception where it cannot name it: in practice, no memory. */
 const unnamed = /^(?:Error: )?\d+$/;
@@ -27,10 +27,9 @@ export function ortFault(error: unknown, what: string): Fault {
     return new Fault(`not enough memory to compute ${what}`, {
       cure: "Ask for fewer samples (a smaller count), or for a smaller tap.",
     });
-  const line = message
-    .split("\n")[0]
-    ?.replace(/^.*?ERROR_MESSAGE: |^\[ONNXRuntimeError\] : \d+ : \w+ : /, "");
-  return new Fault(`${what}: the runtime failed: ${line}`, {
+  const [line = ""] = message.split("\n");
+  const reason = line.replace(/^.*?ERROR_MESSAGE: /, "").replace(/^\/\S+:\d+ (?:.*?\) )?/, "");
+  return new Fault(`${what}: the runtime failed: ${reason}`, {
     cure: "Check the model's card against the file.",
   });
 }
