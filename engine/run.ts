@@ -70,12 +70,13 @@ export class Engine {
   }
 
   /** Runs a job, after stopping the one before (SPEC R16). Never rejects for what happens inside a node. */
-  run(job: Job): Promise<JobResult> {
+  async run(job: Job): Promise<JobResult> {
     this.#stop("superseded");
     this.#last = job;
     const running: Running = { job, abort: new AbortController(), stopped: null };
     this.#running = running;
-    return this.#alone(() => this.#evaluate(running));
+    const result = await this.#alone(() => this.#evaluate(running));
+    return running.stopped === "restarted" && this.#last === job ? this.run(job) : result;
   }
 
   /** Stops the job between nodes and chunks; without an id whichever runs. What is finished stays in the store. */
@@ -90,6 +91,7 @@ export class Engine {
    * again under its id.
    */
   async restart(change: () => Promise<Runtime>): Promise<void> {
+    const idle = this.#running === null;
     this.#stop("restarted");
     await this.#alone(async () => {
       this.#made.release();
@@ -98,7 +100,7 @@ export class Engine {
       this.#shown.clear();
       this.#workshop = { ...this.#workshop, runtime: await change() };
     });
-    if (this.#last && !this.#running) void this.run(this.#last);
+    if (idle && this.#last && !this.#running) void this.run(this.#last);
   }
 
   /** A closer look at one value of the document last run. Throws Fault where the node can't give it. */
@@ -124,6 +126,7 @@ export class Engine {
 
   async #evaluate(running: Running): Promise<JobResult> {
     const { job } = running;
+    if (running.stopped) return this.#neverStarted(running);
     const start = performance.now();
     const report = new Report(job.id, this.#options.emit ?? (() => {}));
     const ms = () => performance.now() - start;
@@ -139,6 +142,12 @@ export class Engine {
     if (this.#running === running) this.#running = null;
     if (running.stopped !== "restarted") this.#options.emit?.({ kind: "job", job: job.id, state, ms: ms() });
     return { job: job.id, state, ms: ms(), states: report.states, made };
+  }
+
+  #neverStarted({ job, stopped }: Running): JobResult {
+    if (stopped !== "restarted")
+      this.#options.emit?.({ kind: "job", job: job.id, state: "cancelled", ms: 0 });
+    return { job: job.id, state: "cancelled", ms: 0, states: new Map(), made: new Map() };
   }
 
   #course(job: Job, report: Report, signal: AbortSignal): Course {

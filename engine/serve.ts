@@ -1,10 +1,13 @@
-/** The engine behind a message port, both ends. */
+/** The engine behind a message port: what the page may ask for, and the worker's end. The page's end is `connect.ts`. */
+import * as Comlink from "comlink";
 import type { Card } from "./card.ts";
 import type { Backend } from "./context.ts";
 import type { GraphDocument } from "./document.ts";
+import { EventQueue } from "./EventQueue.ts";
 import type { EngineEvent, EngineStatus } from "./events.ts";
+import { toFault } from "./failure.ts";
 import type { Inspection } from "./inspect.ts";
-import type { Observed } from "./job.ts";
+import type { Job, Observed } from "./job.ts";
 
 export interface RunOptions {
   /** Heavy nodes may run: the person pressed Run. */
@@ -19,7 +22,7 @@ export interface EngineClient {
   run(document: GraphDocument, observed: readonly Observed[], options?: RunOptions): number;
   /** Stops the running job between nodes and chunks. */
   cancel(): void;
-  /** A closer look at a value of the document last run. Rejects with a Fault's reason where there is none. */
+  /** A closer look at a value of the document last run. Rejects with a Fault where there is none. */
   inspect(node: string, port: string, options: { readonly sample: number }): Promise<Inspection>;
   useBackend(backend: Backend | "auto"): Promise<EngineStatus>;
   /** Adds a model that the worker lacks; added again by itself when the worker is replaced. */
@@ -31,3 +34,96 @@ export interface EngineClient {
 
 /** Receives events in order, many at once. */
 export type EventListener = (events: readonly EngineEvent[]) => void;
+
+/** What stands behind the port. */
+export interface EngineHost {
+  run(job: Job): Promise<unknown>;
+  cancel(job: number): void;
+  inspect(node: string, port: string, options: { readonly sample: number }): Promise<Inspection>;
+  chooseBackend(backend: Backend | "auto"): Promise<EngineStatus>;
+  addModel(card: Card, bytes: Uint8Array): void;
+  cards(): readonly Card[];
+  status(): EngineStatus;
+}
+
+/** Errors cross the port as data: a reason without a stack trace. */
+export type Answer<T> =
+  | { readonly value: T }
+  | { readonly reason: string; readonly port: string | null; readonly cure: string | null };
+
+/** The calls that cross the port. An empty batch of events is a sign of life. */
+export interface EnginePort {
+  start(listener: (events: readonly EngineEvent[]) => Promise<void>, setup: unknown): Promise<Answer<null>>;
+  run(job: Job): Promise<Answer<null>>;
+  cancel(job: number): Promise<Answer<null>>;
+  inspect(node: string, port: string, sample: number): Promise<Answer<Inspection>>;
+  chooseBackend(backend: Backend | "auto"): Promise<Answer<EngineStatus>>;
+  addModel(card: Card, bytes: Uint8Array): Promise<Answer<null>>;
+  cards(): Promise<Answer<readonly Card[]>>;
+  status(): Promise<Answer<EngineStatus>>;
+}
+
+/** A sign of life is sent this often while somebody waits for an answer, in milliseconds. */
+const beatEvery = 2000;
+
+/** Makes the host once the page has said hello. `setup` is what the page gave to `connectEngine`. */
+export type MakeHost = (emit: (event: EngineEvent) => void, setup: unknown) => Promise<EngineHost>;
+
+/** Answers the other end of a port for as long as it is open. */
+export function serveEngine(endpoint: Comlink.Endpoint, makeHost: MakeHost): void {
+  Comlink.expose(enginePort(makeHost), endpoint);
+}
+
+function enginePort(makeHost: MakeHost): EnginePort {
+  let resolve: (host: Promise<EngineHost>) => void = () => {};
+  const ready = new Promise<EngineHost>((settle) => {
+    resolve = settle;
+  });
+  ready.catch(() => {});
+  let queue: EventQueue | null = null;
+  let waiting = 0;
+
+  setInterval(() => {
+    if (waiting > 0) queue?.beat();
+  }, beatEvery);
+
+  async function answer<T>(work: (host: EngineHost) => T | Promise<T>): Promise<Answer<T>> {
+    waiting++;
+    try {
+      return { value: await work(await ready) };
+    } catch (error) {
+      const { message, port, cure } = toFault(error);
+      return { reason: message, port, cure };
+    } finally {
+      waiting--;
+    }
+  }
+
+  return {
+    start(listener, setup) {
+      const events = new EventQueue(listener);
+      queue = events;
+      resolve(makeHost((event) => events.add(event), setup));
+      return answer(() => null);
+    },
+    run: (job) =>
+      answer(async (host) => {
+        await host.run(job);
+        return null;
+      }),
+    cancel: (job) =>
+      answer((host) => {
+        host.cancel(job);
+        return null;
+      }),
+    inspect: (node, port, sample) => answer((host) => host.inspect(node, port, { sample })),
+    chooseBackend: (backend) => answer((host) => host.chooseBackend(backend)),
+    addModel: (card, bytes) =>
+      answer((host) => {
+        host.addModel(card, bytes);
+        return null;
+      }),
+    cards: () => answer((host) => host.cards()),
+    status: () => answer((host) => host.status()),
+  };
+}
