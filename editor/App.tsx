@@ -1,0 +1,72 @@
+import { PanelRight } from "lucide-react";
+import { useStore } from "zustand";
+import { perform } from "./actions/index.ts";
+import { app } from "./app.ts";
+import { Canvas } from "./canvas/Canvas.tsx";
+import { iconNamed } from "./icons.ts";
+import { nodeOf } from "./nodeOf.ts";
+import { Help } from "./panels/Help.tsx";
+import { Inspector } from "./panels/Inspector.tsx";
+import { NoticeBar } from "./panels/NoticeBar.tsx";
+import { nameOf } from "./panels/nameOf.ts";
+import { Palette } from "./panels/Palette.tsx";
+import { Rail } from "./panels/Rail.tsx";
+import { StatusBar } from "./panels/StatusBar.tsx";
+import { TopBar } from "./panels/TopBar.tsx";
+import { useNarrow } from "./useNarrow.ts";
+import { words } from "./words.ts";
+
+/** The whole page: bars above and below, palette, canvas, inspector; on a narrow page sheets over the canvas. */
+export function App() {
+  const narrow = useNarrow();
+  const open = useStore(app.surroundings, (state) => state.open);
+  return (
+    <div className={`app ${narrow ? "narrow" : ""}`}>
+      <TopBar />
+      {narrow ? <Rail /> : <Palette />}
+      <div className="middle">
+        <Canvas />
+        <NoticeBar />
+        {narrow && open === "palette" && (
+          <div className="sheet left">
+            <Palette />
+          </div>
+        )}
+        {narrow && open === "inspector" && (
+          <div className="sheet right">
+            <Inspector />
+          </div>
+        )}
+        {narrow && open !== "inspector" && <Chip />}
+      </div>
+      {!narrow && <Inspector />}
+      <StatusBar />
+      {open === "help" && <Help />}
+    </div>
+  );
+}
+
+/** What is selected, and the way to the inspector. */
+function Chip() {
+  const selected = useStore(app.selection, ({ nodes }) => (nodes.size === 1 ? [...nodes][0] : undefined));
+  const node = useStore(app.store, ({ document }) =>
+    selected === undefined ? undefined : nodeOf(document, selected),
+  );
+  const definition = app.catalogue[node?.type ?? ""];
+  const Icon = iconNamed(definition?.icon ?? "box");
+  return (
+    <div className="chip">
+      {node && (
+        <>
+          <Icon size={16} strokeWidth={1.4} aria-hidden />
+          <strong>{nameOf(app.document, node.id)}</strong>
+          {node.label && <span className="aside">{definition?.title ?? node.type}</span>}
+        </>
+      )}
+      <button type="button" className="button outlined" onClick={() => perform("inspect")}>
+        <PanelRight size={16} strokeWidth={1.4} aria-hidden />
+        {words.inspector}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** One command: menus, bars, keys and help are made from these. */
+export interface Action {
+  readonly id: string;
+  readonly label: string;
+  /** Such as `Mod+Shift+Z`; Mod is Cmd on a Mac, Ctrl elsewhere. Several are separated by a space. */
+  readonly shortcut?: string;
+  /** The browser's own event brings it about; the keys are only shown. */
+  readonly native?: boolean;
+  /** Works while a field has the focus, too. */
+  readonly always?: boolean;
+  perform(): void;
+  enabled?(): boolean;
+}

@@ -1,0 +1,16 @@
+import { app } from "../app.ts";
+import { words } from "../words.ts";
+import type { Action } from "./action.ts";
+
+/** Closes what is open over the canvas, else lets the selection go. */
+export const escape: Action = {
+  id: "escape",
+  label: words.actions.escape,
+  shortcut: "Escape",
+  perform() {
+    const { open, notice } = app.surroundings.getState();
+    if (open) app.surroundings.setState({ open: null });
+    else if (notice) app.surroundings.setState({ notice: null });
+    else app.selection.clear();
+  },
+};

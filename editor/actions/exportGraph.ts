@@ -1,0 +1,10 @@
+import { exportGraph as hand } from "../session.ts";
+import { words } from "../words.ts";
+import type { Action } from "./action.ts";
+
+export const exportGraph: Action = {
+  id: "exportGraph",
+  label: words.actions.exportGraph,
+  shortcut: "Mod+E",
+  perform: () => void hand(),
+};

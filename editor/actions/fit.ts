@@ -1,0 +1,10 @@
+import { app } from "../app.ts";
+import { words } from "../words.ts";
+import type { Action } from "./action.ts";
+
+export const fit: Action = {
+  id: "fit",
+  label: words.actions.fit,
+  shortcut: "F",
+  perform: () => app.stage?.fit(),
+};

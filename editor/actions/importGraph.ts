@@ -1,0 +1,20 @@
+import { importFile } from "../session.ts";
+import { words } from "../words.ts";
+import type { Action } from "./action.ts";
+
+export const importGraph: Action = {
+  id: "importGraph",
+  label: words.actions.importGraph,
+  shortcut: "Mod+O",
+  always: true,
+  perform() {
+    const field = document.createElement("input");
+    field.type = "file";
+    field.accept = ".json,application/json";
+    field.addEventListener("change", () => {
+      const file = field.files?.[0];
+      if (file) void importFile(file);
+    });
+    field.click();
+  },
+};

@@ -1,0 +1,60 @@
+/** Every command of the editor, in the order of the help sheet. */
+import type { Action } from "./action.ts";
+import { cancel } from "./cancel.ts";
+import { copy } from "./copy.ts";
+import { cut } from "./cut.ts";
+import { duplicate } from "./duplicate.ts";
+import { escape } from "./escape.ts";
+import { exportGraph } from "./exportGraph.ts";
+import { find } from "./find.ts";
+import { fit } from "./fit.ts";
+import { help } from "./help.ts";
+import { importGraph } from "./importGraph.ts";
+import { inspect } from "./inspect.ts";
+import { newGraph } from "./newGraph.ts";
+import { paste } from "./paste.ts";
+import { redo } from "./redo.ts";
+import { remove } from "./remove.ts";
+import { run } from "./run.ts";
+import { save } from "./save.ts";
+import { selectAll } from "./selectAll.ts";
+import { theme } from "./theme.ts";
+import { undo } from "./undo.ts";
+
+export const actions: readonly Action[] = [
+  find,
+  run,
+  cancel,
+  undo,
+  redo,
+  copy,
+  cut,
+  paste,
+  duplicate,
+  remove,
+  selectAll,
+  fit,
+  inspect,
+  save,
+  newGraph,
+  exportGraph,
+  importGraph,
+  theme,
+  help,
+  escape,
+];
+
+const byId: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.id, action]));
+
+/** The command with this id. Throws for an unknown one. */
+export function actionNamed(id: string): Action {
+  const action = byId.get(id);
+  if (!action) throw new Error(`actions: there is no ${id}`);
+  return action;
+}
+
+/** Performs a command where it can act now. */
+export function perform(id: string): void {
+  const action = actionNamed(id);
+  if (action.enabled?.() ?? true) action.perform();
+}

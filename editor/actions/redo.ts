@@ -1,0 +1,11 @@
+import { app } from "../app.ts";
+import { words } from "../words.ts";
+import type { Action } from "./action.ts";
+
+export const redo: Action = {
+  id: "redo",
+  label: words.actions.redo,
+  shortcut: "Mod+Shift+Z Mod+Y",
+  perform: () => app.store.redo(),
+  enabled: () => app.store.getState().future.length > 0,
+};

@@ -1,0 +1,11 @@
+import { saveGraph } from "../session.ts";
+import { words } from "../words.ts";
+import type { Action } from "./action.ts";
+
+export const save: Action = {
+  id: "save",
+  label: words.actions.save,
+  shortcut: "Mod+S",
+  always: true,
+  perform: () => void saveGraph(),
+};

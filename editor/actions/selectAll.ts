@@ -1,0 +1,10 @@
+import { app } from "../app.ts";
+import { words } from "../words.ts";
+import type { Action } from "./action.ts";
+
+export const selectAll: Action = {
+  id: "selectAll",
+  label: words.actions.selectAll,
+  shortcut: "Mod+A",
+  perform: () => app.selection.nodes(app.document.nodes.map(({ id }) => id)),
+};

@@ -1,0 +1,9 @@
+import { isDark, settings } from "../settings.ts";
+import { words } from "../words.ts";
+import type { Action } from "./action.ts";
+
+export const theme: Action = {
+  id: "theme",
+  label: words.actions.theme,
+  perform: () => settings.setState({ theme: isDark() ? "light" : "dark" }),
+};

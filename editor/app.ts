@@ -1,0 +1,69 @@
+/** The one editor of the page: what is open, what is selected, what runs. React roots share these, not a context. */
+import { createStore } from "zustand/vanilla";
+import type { Card } from "../engine/card.ts";
+import { type GraphDocument, graphFormat, graphVersion } from "../engine/document.ts";
+import { catalogue } from "../nodes/index.ts";
+import type { Stage } from "./canvas/stage.ts";
+import { createDocumentStore } from "./document.ts";
+import type { Engine } from "./engine.ts";
+import { createRuns } from "./runs.ts";
+import { createSelection } from "./selection.ts";
+import type { Storage } from "./store.ts";
+import { words } from "./words.ts";
+
+/** A message in the quiet bar under the top bar, with at most one thing to do about it. */
+export interface Notice {
+  readonly text: string;
+  readonly tone: "info" | "error";
+  readonly act?: { readonly label: string; readonly perform: () => void };
+}
+
+export interface Surroundings {
+  readonly notice: Notice | null;
+  readonly saving: "saved" | "saving" | "failed" | "refused";
+  /** Panels over the canvas, one at a time. */
+  readonly open: "help" | "palette" | "inspector" | "graphs" | null;
+  readonly cards: readonly Card[];
+  /** True once a document is there to be shown. */
+  readonly ready: boolean;
+}
+
+export const emptyDocument: GraphDocument = {
+  format: graphFormat,
+  version: graphVersion,
+  name: words.untitled,
+  about: "",
+  nodes: [],
+  wires: [],
+  frames: [],
+};
+
+const surroundings = createStore<Surroundings>(() => ({
+  notice: null,
+  saving: "saved",
+  open: null,
+  cards: [],
+  ready: false,
+}));
+
+export const app = {
+  catalogue,
+  store: createDocumentStore("", emptyDocument),
+  selection: createSelection(),
+  runs: createRuns(),
+  surroundings,
+  /** Set once each, when they are up. */
+  stage: null as Stage | null,
+  engine: null as Engine | null,
+  storage: null as Storage | null,
+
+  get document(): GraphDocument {
+    return app.store.getState().document;
+  },
+  say(text: string, tone: Notice["tone"] = "info", act?: Notice["act"]): void {
+    surroundings.setState({ notice: { text, tone, ...(act && { act }) } });
+  },
+  show(open: Surroundings["open"]): void {
+    surroundings.setState({ open: surroundings.getState().open === open ? null : open });
+  },
+};

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { addNode } from "../addNode.ts";
+import { app } from "../app.ts";
+import { nodeDrag } from "../panels/Palette.tsx";
+import { importFile } from "../session.ts";
+import { words } from "../words.ts";
+import { Frames } from "./Frames.tsx";
+import { keepFitted } from "./keepFitted.ts";
+import { Marquee } from "./Marquee.tsx";
+import { Minimap } from "./Minimap.tsx";
+import { Refusal } from "./Refusal.tsx";
+import { createStage, type Stage } from "./stage.ts";
+import { ZoomButtons } from "./ZoomButtons.tsx";
+
+/** The table on which the graph lies. */
+export function Canvas() {
+  const table = useRef<HTMLDivElement>(null);
+  const [stage, setStage] = useState<Stage | null>(null);
+  const empty = useStore(app.store, ({ document }) => document.nodes.length === 0);
+  const ready = useStore(app.surroundings, (state) => state.ready);
+  useEffect(() => {
+    if (!table.current) return;
+    const made = createStage(table.current);
+    const stopFitting = keepFitted(made);
+    const stopLooking = made.transform.subscribe(() => app.engine?.look());
+    setStage(made);
+    return () => {
+      stopFitting();
+      stopLooking();
+      made.destroy();
+      setStage(null);
+    };
+  }, []);
+  return (
+    <main
+      className="canvas"
+      aria-label={words.canvas}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const type = event.dataTransfer.getData(nodeDrag);
+        const [file] = event.dataTransfer.files;
+        if (type && stage) addNode(type, stage.toCanvas(event.clientX - 40, event.clientY - 14));
+        else if (file) void importFile(file);
+      }}
+    >
+      <div
+        ref={table}
+        className="table"
+        onScroll={({ currentTarget }) => currentTarget.scrollTo(0, 0)}
+        onPointerDown={(event) => {
+          if (event.button === 0 && !event.shiftKey && !(event.target as Element).closest(".node, .wire"))
+            letGo();
+        }}
+      />
+      {empty && ready && <p className="empty">{words.emptyCanvas}</p>}
+      {stage && (
+        <>
+          <FramesIn stage={stage} />
+          <Marquee stage={stage} />
+          <Refusal stage={stage} />
+          <div className="corner">
+            <Minimap stage={stage} />
+            <ZoomButtons stage={stage} />
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+function letGo(): void {
+  app.selection.clear();
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+/** Frames live in Rete's own layer, so that they pan and zoom with the rest. */
+function FramesIn({ stage }: { stage: Stage }) {
+  const [holder, setHolder] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    const layer = stage.container.firstElementChild;
+    const element = document.createElement("div");
+    layer?.prepend(element);
+    setHolder(element);
+    return () => element.remove();
+  }, [stage]);
+  return holder && <Frames stage={stage} holder={holder} />;
+}

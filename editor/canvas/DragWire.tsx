@@ -1,0 +1,68 @@
+import { useEffect } from "react";
+import { useStore } from "zustand";
+import { outputType } from "../../engine/wire.ts";
+import { app } from "../app.ts";
+import { edit } from "../edit.ts";
+import { type End, refusal, wireBetween } from "./drag.ts";
+import { familyOf } from "./glyphs.tsx";
+import { pathOf, routeOf } from "./route.ts";
+import type { Stage } from "./stage.ts";
+
+/** The wire under the pointer: coloured while it may enter, dashed in the error colour where it may not. */
+export function DragWire({ stage }: { stage: Stage }) {
+  const { from, pointer, over } = useStore(stage.drag);
+  useEffect(() => followPointer(stage), [stage]);
+  if (!from) return null;
+  const held = stage.wiring.socket(from.node, from.side, from.port);
+  if (!held) return null;
+  const snapped = over && over.reason === null ? stage.wiring.socket(over.node, over.side, over.port) : null;
+  const loose = snapped ?? pointer;
+  const [start, end] = from.side === "out" ? [held, loose] : [loose, held];
+  const route = routeOf({ id: "", source: "", from: start, to: end, lane: 0 });
+  const type =
+    from.side === "out" ? outputType(app.document, app.catalogue, from.node, from.port)[0] : inputType(from);
+  const refused = over !== null && over.reason !== null;
+  return (
+    <svg
+      className={`wire dragged ${refused ? "refused" : ""}`}
+      style={{ color: refused ? "var(--error)" : type ? `var(--${familyOf[type]})` : "var(--edge)" }}
+      aria-hidden
+    >
+      <path className="wire-line" d={pathOf(route)} />
+    </svg>
+  );
+}
+
+function inputType({ node, port }: End) {
+  const type = app.document.nodes.find(({ id }) => id === node)?.type ?? "";
+  return app.catalogue[type]?.inputs[port]?.types[0] ?? "number";
+}
+
+/** Says which socket the pointer is over, and why a wire may not enter there. */
+function followPointer(stage: Stage): () => void {
+  const move = (event: PointerEvent) => {
+    const under = document
+      .elementFromPoint(event.clientX, event.clientY)
+      ?.closest<HTMLElement>("[data-port]");
+    const node = under?.closest<HTMLElement>("[data-node]")?.dataset.node;
+    const [side, port] = (under?.dataset.port ?? "").split(/:(.*)/s);
+    const before = stage.drag.getState();
+    if (!before.from || !node || port === undefined || (side !== "in" && side !== "out")) {
+      if (before.over) stage.drag.setState({ over: null });
+      return;
+    }
+    if (before.over?.node === node && before.over.port === port && before.over.side === side) return;
+    if (before.from.node === node && before.from.side === side && before.from.port === port) return;
+    stage.drag.setState({ over: { node, side, port, reason: reasonAt(stage, { node, side, port }) } });
+  };
+  window.addEventListener("pointermove", move);
+  return () => window.removeEventListener("pointermove", move);
+}
+
+function reasonAt(stage: Stage, end: End): string | null {
+  const { from, lifted } = stage.drag.getState();
+  const wire = from && wireBetween(from, end);
+  if (!wire) return end.side === "in" ? "An input takes an output." : "An output goes to an input.";
+  const without = lifted ? edit.disconnect(lifted.to)(app.document) : app.document;
+  return refusal(without, app.catalogue, wire);
+}

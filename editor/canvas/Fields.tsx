@@ -1,0 +1,50 @@
+import type { GraphNode } from "../../engine/document.ts";
+import type { NodeDefinition } from "../../engine/node.ts";
+import { isNumeric } from "../../engine/param.ts";
+import { app } from "../app.ts";
+import { Field } from "../controls/Field.tsx";
+import { wiresOf } from "../wiresOf.ts";
+import { spoken, words } from "../words.ts";
+import type { Layout } from "./layout.ts";
+import { Socket } from "./Ports.tsx";
+import type { Stage } from "./stage.ts";
+import type { DropState } from "./useDropState.ts";
+
+interface Props {
+  readonly node: GraphNode;
+  readonly definition: NodeDefinition | undefined;
+  readonly layout: Layout;
+  readonly stage: Stage;
+  readonly drop: DropState;
+}
+
+/** Rows of 24 px: label left, value right. A numeric param shows its socket while a number may enter it. */
+export function Fields({ node, definition, layout, stage, drop }: Props) {
+  if (!definition || layout.fields.length === 0) return null;
+  const { entering } = wiresOf(app.document.wires, node.id);
+  return (
+    <div className="fields">
+      {layout.fields.map((name) => {
+        const spec = definition.params[name];
+        if (!spec) return null;
+        const wire = entering.get(name);
+        const socket = wire !== undefined || (isNumeric(spec) && drop.fits?.has(`in:${name}`));
+        return (
+          <div className="field-row" key={name}>
+            {socket && <Socket {...{ node, stage, drop }} side="in" port={name} type="number" />}
+            <span className="field-label" title={spec.doc}>
+              {spoken(name)}
+            </span>
+            {wire ? (
+              <span className="field-wired" title={words.wire(wire.from[0], name)}>
+                {app.document.nodes.find(({ id }) => id === wire.from[0])?.label ?? wire.from[0]}
+              </span>
+            ) : (
+              <Field node={node} name={name} spec={spec} compact />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import { type FocusEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import type { GraphNode } from "../../engine/document.ts";
+import type { NodeDefinition } from "../../engine/node.ts";
+import { app } from "../app.ts";
+import { edit } from "../edit.ts";
+import { iconNamed } from "../icons.ts";
+import { useKeyed } from "../keyed.ts";
+import { nodeOf } from "../nodeOf.ts";
+import { wiresOf } from "../wiresOf.ts";
+import { words } from "../words.ts";
+import { Fields } from "./Fields.tsx";
+import { observeSize } from "./observeSize.ts";
+import { Picture } from "./Picture.tsx";
+import { Ports } from "./Ports.tsx";
+import { StatusLine } from "./StatusLine.tsx";
+import type { Stage } from "./stage.ts";
+import { useDropState } from "./useDropState.ts";
+
+/** One node, always in this order: header, ports, fields, picture, status line. */
+export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
+  const node = useStore(app.store, ({ document }) => nodeOf(document, id));
+  useStore(app.store, ({ document }) => wiresOf(document.wires, id));
+  const selected = useStore(app.selection, ({ nodes }) => nodes.has(id));
+  const run = useKeyed(app.runs.nodes, id);
+  useKeyed(stage.opened, id);
+  const drop = useDropState(stage, id);
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => (element.current ? observeSize(element.current, id, stage.sizes) : undefined), [id, stage]);
+  const layout = stage.wiring.layout(id);
+  if (!node || !layout) return null;
+
+  const definition = app.catalogue[node.type];
+  const state = definition ? (run?.state?.state ?? "idle") : "unknown";
+  const classes = ["node", state, selected && "selected", drop.dim && "dim", run?.preview && "pictured"];
+  return (
+    <article
+      ref={element}
+      className={classes.filter(Boolean).join(" ")}
+      style={{ width: layout.width }}
+      data-node={id}
+      data-state={state}
+      data-type={node.type}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a node takes focus so that keys act on it
+      tabIndex={0}
+      aria-label={`${node.label ?? definition?.title ?? node.type}, ${state}`}
+      onPointerDown={(event) => pick(event, id)}
+      onFocus={(event) => focused(event, id, stage)}
+      onPointerLeave={() => stage.opened.get(id) && stage.opened.set(id, false)}
+    >
+      <Header node={node} definition={definition} width={layout.width} />
+      <ProgressLine run={run} />
+      <Ports node={node} definition={definition} layout={layout} stage={stage} drop={drop} />
+      <Fields node={node} definition={definition} layout={layout} stage={stage} drop={drop} />
+      <Picture node={node} definition={definition} run={run} width={layout.width} stage={stage} />
+      <StatusLine run={run} known={definition !== undefined} width={layout.width} stage={stage} />
+      <Resizer id={id} width={layout.width} stage={stage} />
+    </article>
+  );
+}
+
+/** Selects on pointer down; Shift adds or takes out; what is selected already stays so, to be dragged together. */
+function pick(event: PointerEvent, id: string): void {
+  if (event.button !== 0) return;
+  if (event.shiftKey) app.selection.toggle(id);
+  else if (!app.selection.getState().nodes.has(id)) app.selection.nodes([id]);
+}
+
+function focused(event: FocusEvent, id: string, stage: Stage): void {
+  if (event.target !== event.currentTarget || !event.target.matches(":focus-visible")) return;
+  app.selection.nodes([id]);
+  const box = stage.boxOf(id);
+  const view = stage.visible();
+  if (
+    box &&
+    (box.right < view.left || box.left > view.right || box.bottom < view.top || box.top > view.bottom)
+  )
+    stage.centreOn([(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
+}
+
+interface HeaderProps {
+  readonly node: GraphNode;
+  readonly definition: NodeDefinition | undefined;
+  readonly width: number;
+}
+
+function Header({ node, definition, width }: HeaderProps) {
+  const [editing, setEditing] = useState(false);
+  const Icon = iconNamed(definition?.icon ?? "box");
+  const title = definition?.title ?? node.type;
+  const name = node.label ?? title;
+  const typed =
+    node.label !== undefined && node.label !== title && 52 + 7 * name.length + 6 * title.length < width;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: F2 renames by keyboard
+    <header className="node-header" onDoubleClick={() => setEditing(true)}>
+      <Icon size={14} strokeWidth={1.4} aria-hidden />
+      {editing ? (
+        <NameField node={node} name={name} done={() => setEditing(false)} />
+      ) : (
+        <span className="node-name" title={name}>
+          {name}
+        </span>
+      )}
+      {typed && !editing && <span className="node-type">{title}</span>}
+    </header>
+  );
+}
+
+function NameField({ node, name, done }: { node: GraphNode; name: string; done: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+  const commit = (value: string) => {
+    app.store.change(words.changes.rename, edit.labelNode(node.id, value.trim()));
+    done();
+  };
+  return (
+    <input
+      ref={field}
+      className="node-name-field"
+      aria-label={words.nodeName}
+      defaultValue={name}
+      maxLength={80}
+      onPointerDown={(event) => event.stopPropagation()}
+      onBlur={(event) => commit(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit(event.currentTarget.value);
+        if (event.key === "Escape") done();
+        event.stopPropagation();
+      }}
+    />
+  );
+}
+
+function ProgressLine({ run }: { run: ReturnType<typeof app.runs.nodes.get> }) {
+  const state = run?.state;
+  if (state?.state !== "running") return null;
+  const share = state.of > 0 ? Math.min(1, state.done / state.of) : 0;
+  return <div className="progress" style={{ width: `${Math.max(8, share * 100)}%` }} />;
+}
+
+/** The right edge: drag for another width, double-click for the natural one. */
+function Resizer({ id, width, stage }: { id: string; width: number; stage: Stage }) {
+  const start = useRef<{ x: number; width: number } | null>(null);
+  const resize = (to: number) => {
+    const next = Math.round(Math.min(540, Math.max(76, to)) / 4) * 4;
+    app.store.change(words.changes.resize, edit.resizeNode(id, next), `${id}.width`);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the width has no keyboard meaning; the inspector shows all
+    <div
+      className="resizer"
+      title={words.resize}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX, width };
+      }}
+      onPointerMove={(event) => {
+        const { current } = start;
+        if (current) resize(current.width + (event.clientX - current.x) / stage.transform.getState().k);
+      }}
+      onPointerUp={() => {
+        start.current = null;
+        app.store.settle();
+      }}
+    />
+  );
+}

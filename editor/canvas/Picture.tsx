@@ -1,0 +1,54 @@
+import { Play } from "lucide-react";
+import type { GraphNode } from "../../engine/document.ts";
+import type { NodeDefinition } from "../../engine/node.ts";
+import { perform } from "../actions/index.ts";
+import { PreviewView } from "../previews/PreviewView.tsx";
+import type { NodeRun } from "../runs.ts";
+import { words } from "../words.ts";
+import type { Stage } from "./stage.ts";
+
+interface Props {
+  readonly node: GraphNode;
+  readonly definition: NodeDefinition | undefined;
+  readonly run: NodeRun | undefined;
+  readonly width: number;
+  readonly stage: Stage;
+}
+
+/** What a node shows: its picture edge to edge, or in the picture's place why there is none. */
+export function Picture({ node, definition, run, width }: Props) {
+  if (!definition) return <p className="said">{words.unknownNode(node.type)}</p>;
+  const state = run?.state ?? null;
+  if (state?.state === "failed") {
+    return (
+      <div className="said" role="alert">
+        <p>{sentence(state.reason)}</p>
+        {state.cure && <p className="cure">{state.cure}</p>}
+      </div>
+    );
+  }
+  if (run?.preview) return <PreviewView preview={run.preview} width={width} />;
+  if (state?.state === "waits") {
+    return (
+      <div className="waits">
+        <button
+          type="button"
+          className="button primary small"
+          onPointerDown={(event) => event.stopPropagation()}
+          onClick={() => perform("run")}
+        >
+          <Play size={14} strokeWidth={1.4} aria-hidden />
+          {words.run}
+        </button>
+      </div>
+    );
+  }
+  if (state?.state === "done" || state?.state === "cached") return null;
+  return <div className="hatch" />;
+}
+
+/** The engine's reasons begin small and end without a full stop. */
+function sentence(reason: string): string {
+  const text = `${reason[0]?.toUpperCase() ?? ""}${reason.slice(1)}`;
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

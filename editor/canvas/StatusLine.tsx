@@ -1,0 +1,127 @@
+import { CircleX, Clock, Loader, Zap } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import type { NodeState } from "../../engine/events.ts";
+import { perform } from "../actions/index.ts";
+import { app } from "../app.ts";
+import { nodeOf } from "../nodeOf.ts";
+import { count, shape, time } from "../numbers.ts";
+import type { NodeRun } from "../runs.ts";
+import { words } from "../words.ts";
+import type { Stage } from "./stage.ts";
+
+interface Props {
+  readonly run: NodeRun | undefined;
+  readonly known: boolean;
+  readonly width: number;
+  readonly stage: Stage;
+}
+
+/** The last 20 px of a node: state or time left, shape right where there is room. */
+export function StatusLine({ run, known, width, stage }: Props) {
+  const state = run?.state ?? null;
+  const extents = state && "shape" in state ? state.shape : null;
+  return (
+    <footer className="status">
+      <span className="status-left">
+        {known ? said(state, run?.preview != null, stage) : words.notRunPlaceholder}
+      </span>
+      {extents && width >= 60 + 7 * shape(extents).length && (
+        <span className="status-right">{shape(extents)}</span>
+      )}
+      {state?.state === "running" && <Elapsed since={run?.since ?? 0} />}
+      {state?.state === "stopped" && <Resume />}
+    </footer>
+  );
+}
+
+function said(state: NodeState | null, pictured: boolean, stage: Stage): ReactNode {
+  switch (state?.state) {
+    case undefined:
+    case "queued":
+      return words.notRun;
+    case "running":
+      return (
+        <span className="tone-info">
+          <Loader size={12} strokeWidth={1.6} aria-hidden />
+          {state.of > 1 ? words.progress(count(state.done), count(state.of)) : words.running}
+        </span>
+      );
+    case "done":
+      return time(state.ms);
+    case "cached":
+      return (
+        <span>
+          <Zap size={12} strokeWidth={1.4} aria-hidden />
+          {words.cached}
+        </span>
+      );
+    case "failed":
+      return (
+        <span className="tone-error">
+          <CircleX size={12} strokeWidth={1.6} aria-hidden />
+          {words.cantRun}
+        </span>
+      );
+    case "blocked":
+      return <WaitsFor node={state.on} stage={stage} />;
+    case "waits":
+      if (!pictured) return words.waitsForRun;
+      return (
+        <span className="tone-warn">
+          <Clock size={12} strokeWidth={1.6} aria-hidden />
+          {words.stale}
+        </span>
+      );
+    case "stopped":
+      return state.of > 1 ? words.stoppedAt(count(state.done)) : words.stopped;
+    default:
+      return null;
+  }
+}
+
+function WaitsFor({ node, stage }: { node: string; stage: Stage }) {
+  const name = useStore(app.store, ({ document }) => {
+    const there = nodeOf(document, node);
+    return there?.label ?? (there && app.catalogue[there.type]?.title) ?? node;
+  });
+  return (
+    <>
+      {words.waitsFor}{" "}
+      <button
+        type="button"
+        className="link"
+        onPointerDown={(event) => event.stopPropagation()}
+        onClick={() => {
+          app.selection.nodes([node]);
+          const box = stage.boxOf(node);
+          if (box) stage.centreOn([(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
+        }}
+      >
+        {name}
+      </button>
+    </>
+  );
+}
+
+function Resume() {
+  return (
+    <button
+      type="button"
+      className="link status-right"
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={() => perform("run")}
+    >
+      {words.resume}
+    </button>
+  );
+}
+
+function Elapsed({ since }: { since: number }) {
+  const [now, setNow] = useState(since);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 200);
+    return () => clearInterval(timer);
+  }, []);
+  return <span className="status-right">{time(Math.max(0, Math.round((now - since) / 100) * 100))}</span>;
+}

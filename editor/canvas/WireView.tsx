@@ -1,0 +1,57 @@
+import { useStore } from "zustand";
+import { outputType } from "../../engine/wire.ts";
+import { app } from "../app.ts";
+import { useKeyed } from "../keyed.ts";
+import { nodeOf } from "../nodeOf.ts";
+import { words } from "../words.ts";
+import { familyOf } from "./glyphs.tsx";
+import type { Stage } from "./stage.ts";
+import { wireId } from "./wiring.ts";
+
+/** One wire: its colour says the type, its dashes what happens at its end. */
+export function WireView({ id, stage }: { id: string; stage: Stage }) {
+  const drawn = useKeyed(stage.wiring.drawn, id);
+  const [source, output, target, input] = JSON.parse(id) as [string, string, string, string];
+  const known = useStore(app.store, ({ document }) => nodeOf(document, source)?.type ?? "") in app.catalogue;
+  const type = useStore(app.store, ({ document }) => outputType(document, app.catalogue, source, output)[0]);
+  const chosen = useStore(app.selection, ({ wire }) => wire === id);
+  const near = useStore(
+    app.selection,
+    ({ nodes }) => nodes.size > 0 && (nodes.has(source) || nodes.has(target)),
+  );
+  const lifted = useStore(stage.drag, (drag) => drag.lifted !== null && wireId(drag.lifted) === id);
+  const state = useKeyed(app.runs.nodes, target)?.state?.state;
+  if (!drawn || lifted) return null;
+  const color = known && type ? `var(--${familyOf[type]})` : "var(--edge)";
+  const classes = [
+    "wire",
+    chosen && "chosen",
+    near && "near",
+    !known && "unknown",
+    state === "running" && "carrying",
+    state === "waits" && "stale",
+  ];
+  return (
+    <svg
+      className={classes.filter(Boolean).join(" ")}
+      style={{ color }}
+      data-wire={`${source}.${output}>${target}.${input}`}
+    >
+      <title>{words.wire(`${source}.${output}`, `${target}.${input}`)}</title>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: wires are chosen by pointer; sockets and Delete serve the keyboard */}
+      <path
+        className="wire-hit"
+        d={drawn.path}
+        onPointerDown={(event) => {
+          if (event.button !== 0 || event.shiftKey) return;
+          event.stopPropagation();
+          app.selection.wire(id);
+        }}
+      />
+      <path className="wire-line" d={drawn.path} />
+      {drawn.dots.map(([x, y]) => (
+        <circle key={`${x} ${y}`} className="wire-dot" cx={x} cy={y} r={4} />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,41 @@
+import { Maximize, Minus, Plus } from "lucide-react";
+import { useStore } from "zustand";
+import { words } from "../words.ts";
+import type { Stage } from "./stage.ts";
+
+/** Closer, further, all. On a narrow page the zoom stands between. */
+export function ZoomButtons({ stage }: { stage: Stage }) {
+  const zoom = useStore(stage.transform, ({ k }) => k);
+  return (
+    <div className="zoom-buttons">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.zoomIn}
+        title={words.zoomIn}
+        onClick={() => stage.zoomTo(zoom * 1.25)}
+      >
+        <Plus size={16} strokeWidth={1.4} aria-hidden />
+      </button>
+      <span className="percent">{words.zoom(String(Math.round(zoom * 100)))}</span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.zoomOut}
+        title={words.zoomOut}
+        onClick={() => stage.zoomTo(zoom / 1.25)}
+      >
+        <Minus size={16} strokeWidth={1.4} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.actions.fit}
+        title={`${words.actions.fit} (F)`}
+        onClick={() => stage.fit()}
+      >
+        <Maximize size={16} strokeWidth={1.4} aria-hidden />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { app } from "../app.ts";
+import type { Stage } from "./stage.ts";
+
+/** Brings a graph into view when it opens, and keeps it there while its pictures arrive, until someone takes over. */
+export function keepFitted(stage: Stage): () => void {
+  let fitting = true;
+  let frame = 0;
+  const fit = () => {
+    if (!fitting || frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      const { nodes } = app.document;
+      if (nodes.length > 0 && nodes.every(({ id }) => stage.sizes.get(id))) stage.fit();
+    });
+  };
+  const takeOver = () => {
+    fitting = false;
+  };
+  const stops = [
+    stage.sizes.subscribe(null, fit),
+    app.store.subscribe(({ id, past }, before) => {
+      fitting = id !== before.id || (fitting && past === before.past);
+      fit();
+    }),
+  ];
+  for (const gesture of ["pointerdown", "wheel"] as const)
+    stage.container.addEventListener(gesture, takeOver);
+  const resized = new ResizeObserver(fit);
+  resized.observe(stage.container);
+  fit();
+  return () => {
+    cancelAnimationFrame(frame);
+    resized.disconnect();
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,112 @@
+/** Where everything in a node stands, by arithmetic: the anatomy of look.md, section 3. */
+import type { GraphNode } from "../../engine/document.ts";
+import type { NodeDefinition } from "../../engine/node.ts";
+import { isNumeric, type Param } from "../../engine/param.ts";
+import type { NodeWires } from "../wiresOf.ts";
+
+export const anatomy = { header: 28, row: 20, field: 24, status: 20, narrowest: 76, widest: 540 } as const;
+
+export interface PortRow {
+  readonly input: string | null;
+  readonly output: string | null;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly rows: readonly PortRow[];
+  /** Ports out of sight behind `+n`: optional inputs without a wire, outputs after the first without one. */
+  readonly folded: readonly string[];
+  readonly foldable: boolean;
+  /** Params shown on the node, in order. */
+  readonly fields: readonly string[];
+}
+
+/** What a placeholder shows: the ports that its wires name. */
+function portsOf(definition: NodeDefinition | undefined, wires: NodeWires) {
+  if (!definition) return { inputs: [...wires.entering.keys()], outputs: [...wires.leaving.keys()] };
+  return { inputs: Object.keys(definition.inputs), outputs: Object.keys(definition.outputs) };
+}
+
+/** How wide a node is that nobody resized. */
+function naturalWidth(node: GraphNode, definition: NodeDefinition | undefined, fields: number): number {
+  const title = 42 + 7 * (node.label ?? definition?.title ?? node.type).length;
+  const outputs = Object.values(definition?.outputs ?? {});
+  const pictures = !definition || definition.show || outputs.some(({ types }) => types[0] === "image");
+  const least = !definition ? 132 : pictures ? 256 : fields > 0 ? 132 : 92;
+  return Math.min(anatomy.widest, Math.ceil(Math.max(least, title) / 4) * 4);
+}
+
+/** The width that the document keeps, if any: layout, unknown to the engine. */
+export function widthOf(node: GraphNode): number | null {
+  const { width } = node as { readonly width?: unknown };
+  if (typeof width !== "number" || !Number.isFinite(width)) return null;
+  return Math.min(anatomy.widest, Math.max(anatomy.narrowest, width));
+}
+
+/**
+ * Models and layers are set in the inspector unless they differ from the default; a param that has an input of the same
+ * name gives way to its wire.
+ */
+function isField(name: string, spec: Param, node: GraphNode, wires: NodeWires): boolean {
+  if (wires.entering.has(name)) return isNumeric(spec);
+  if (spec.kind !== "model" && spec.kind !== "layer") return true;
+  const value = node.params[name];
+  return value !== undefined && value !== spec.default;
+}
+
+export function layoutOf(
+  node: GraphNode,
+  definition: NodeDefinition | undefined,
+  wires: NodeWires,
+  open: boolean,
+): Layout {
+  const { inputs, outputs } = portsOf(definition, wires);
+  const spareInputs = inputs.filter(
+    (name) => definition?.inputs[name]?.optional && !wires.entering.has(name),
+  );
+  const spareOutputs = outputs.filter((name, index) => index > 0 && !wires.leaving.has(name));
+  const shown = (names: readonly string[], spare: readonly string[]) =>
+    open ? names : names.filter((name) => !spare.includes(name));
+  const [visible, given] = [shown(inputs, spareInputs), shown(outputs, spareOutputs)];
+  const spare = [...spareInputs, ...spareOutputs];
+  const rows = Array.from(
+    { length: Math.max(spare.length > 0 ? 1 : 0, visible.length, given.length) },
+    (_, index) => ({
+      input: visible[index] ?? null,
+      output: given[index] ?? null,
+    }),
+  );
+  const params = Object.entries(definition?.params ?? {});
+  const fields = params.filter(([name, spec]) => isField(name, spec, node, wires)).map(([name]) => name);
+  const width = widthOf(node) ?? naturalWidth(node, definition, fields.length);
+  return { width, rows, folded: open ? [] : spare, foldable: spare.length > 0, fields };
+}
+
+/**
+ * The centre of a socket relative to the top left corner of its node. A port behind `+n` lies where the `+n` is;
+ * null for a port that the node lacks.
+ */
+export function socketAt(layout: Layout, side: "in" | "out", port: string): readonly [number, number] | null {
+  const x = side === "in" ? 0 : layout.width;
+  const key = side === "in" ? "input" : "output";
+  const row = layout.rows.findIndex((pair) => pair[key] === port);
+  if (row >= 0) return [x, anatomy.header + anatomy.row * (row + 0.5)];
+  const rows = anatomy.header + anatomy.row * layout.rows.length;
+  const field = side === "in" ? layout.fields.indexOf(port) : -1;
+  if (field >= 0) return [0, rows + anatomy.field * (field + 0.5)];
+  return layout.folded.includes(port) ? [x, rows - anatomy.row / 2] : null;
+}
+
+/** The place of an input counted from the top: later ports turn their wires earlier. */
+export function laneOf(layout: Layout, port: string): number {
+  const row = layout.rows.findIndex(({ input }) => input === port);
+  if (row >= 0) return row;
+  return layout.rows.length + Math.max(0, layout.fields.indexOf(port));
+}
+
+/** Height without the picture. */
+export function chromeHeight(layout: Layout): number {
+  return (
+    anatomy.header + anatomy.row * layout.rows.length + anatomy.field * layout.fields.length + anatomy.status
+  );
+}

@@ -1,0 +1,130 @@
+/** Keeps Rete's nodes and wires in step with the document, and its gestures with ours. */
+import { createRoot, type Root } from "react-dom/client";
+import type { GraphDocument } from "../../engine/document.ts";
+import { app } from "../app.ts";
+import { edit } from "../edit.ts";
+import { words } from "../words.ts";
+import { DragWire } from "./DragWire.tsx";
+import { NodeCard } from "./NodeCard.tsx";
+import type { Rete } from "./rete.ts";
+import type { Point } from "./route.ts";
+import type { Stage } from "./stage.ts";
+import { WireView } from "./WireView.tsx";
+import { wireId } from "./wiring.ts";
+
+const snap = (value: number): number => Math.round(value / 4) * 4;
+
+/** Starts mirroring. Returns the way out. */
+export function mirror(rete: Rete, stage: Stage): () => void {
+  renderElements(rete, stage);
+  dragNodes(rete, stage);
+  let shown: GraphDocument | null = null;
+  let queue = Promise.resolve();
+  const follow = () => {
+    const { document } = app;
+    queue = queue.then(() => step(document));
+  };
+  async function step(document: GraphDocument): Promise<void> {
+    if (document !== app.document || document === shown) return;
+    await adapt(rete, stage, document);
+    shown = document;
+    stage.wiring.changed();
+  }
+  follow();
+  const stops = [
+    app.store.subscribe(follow),
+    stage.opened.subscribe(null, stage.wiring.changed),
+    stage.places.subscribe(null, stage.wiring.changed),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+async function adapt({ editor, area }: Rete, stage: Stage, document: GraphDocument): Promise<void> {
+  const wires = new Map(document.wires.map((wire) => [wireId(wire), wire]));
+  const nodes = new Set(document.nodes.map(({ id }) => id));
+  for (const { id } of editor.getConnections()) if (!wires.has(id)) await editor.removeConnection(id);
+  for (const { id } of editor.getNodes()) {
+    if (nodes.has(id)) continue;
+    await editor.removeNode(id);
+    for (const keyed of [stage.places, stage.sizes, stage.opened]) keyed.delete(id);
+  }
+  for (const { id, at } of document.nodes) {
+    if (!editor.getNode(id)) await editor.addNode({ id });
+    const [x, y] = stage.places.get(id) ?? [Number.NaN, 0];
+    if (x === at[0] && y === at[1]) continue;
+    stage.places.set(id, at);
+    await area.translate(id, { x: at[0], y: at[1] });
+  }
+  for (const [id, { from, to }] of wires) {
+    if (editor.getConnection(id)) continue;
+    const [source, sourceOutput] = from;
+    const [target, targetInput] = to;
+    await editor.addConnection({ id, source, sourceOutput, target, targetInput });
+  }
+}
+
+/** Answers Rete's `render`: one React root a node and a wire. */
+function renderElements({ area }: Rete, stage: Stage): void {
+  const roots = new Map<HTMLElement, Root>();
+  const render = (element: HTMLElement, className: string, view: React.ReactNode) => {
+    if (roots.has(element)) return;
+    element.className = className;
+    const host = element.appendChild(document.createElement("div"));
+    const root = createRoot(host);
+    roots.set(element, root);
+    root.render(view);
+  };
+  area.addPipe((signal) => {
+    if (typeof signal !== "object" || !("type" in signal)) return signal;
+    if (signal.type === "render" && signal.data.type === "node")
+      render(signal.data.element, "node-place", <NodeCard id={signal.data.payload.id} stage={stage} />);
+    if (signal.type === "render" && signal.data.type === "connection") {
+      const { element, payload, start, end } = signal.data;
+      if (payload.isPseudo) {
+        const loose = end ?? start;
+        if (loose) stage.drag.setState({ pointer: [loose.x, loose.y] });
+        render(element, "wire-place held", <DragWire stage={stage} />);
+      } else render(element, "wire-place", <WireView id={payload.id} stage={stage} />);
+    }
+    if (signal.type === "unmount") {
+      const root = roots.get(signal.data.element);
+      roots.delete(signal.data.element);
+      if (root) queueMicrotask(() => root.unmount());
+    }
+    return signal;
+  });
+}
+
+/** Dragging a node moves what is selected with it; letting go is one change of the document. */
+function dragNodes({ area }: Rete, stage: Stage): void {
+  let held: string | null = null;
+  const follow = (id: string, to: Point, from: Point) => {
+    stage.places.set(id, to);
+    if (id !== held) return;
+    const { nodes } = app.selection.getState();
+    for (const other of nodes.has(id) ? nodes : []) {
+      const at = stage.places.get(other);
+      if (other === id || !at) continue;
+      void area.translate(other, { x: at[0] + to[0] - from[0], y: at[1] + to[1] - from[1] });
+    }
+  };
+  area.addPipe((signal) => {
+    if (typeof signal !== "object" || !("type" in signal)) return signal;
+    if (signal.type === "nodepicked") held = signal.data.id;
+    if (signal.type === "nodetranslate" && signal.data.id === held) {
+      const { position } = signal.data;
+      signal.data.position = { x: snap(position.x), y: snap(position.y) };
+    }
+    if (signal.type === "nodetranslated") {
+      const { id, position, previous } = signal.data;
+      follow(id, [position.x, position.y], [previous.x, previous.y]);
+    }
+    if (signal.type === "nodedragged") {
+      held = null;
+      app.store.change(words.changes.move, edit.moveNodes(new Map(stage.places.entries())));
+    }
+    return signal;
+  });
+}

@@ -1,0 +1,71 @@
+/** Rete as the view: pan, zoom, node and wire elements. Draws the document, and turns gestures into changes of it. */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { app } from "../app.ts";
+import { createKeyed, type Keyed } from "../keyed.ts";
+import { createDrag, type Dragged } from "./drag.ts";
+import { mirror } from "./mirror.tsx";
+import { createRete, type Rete } from "./rete.ts";
+import type { Point } from "./route.ts";
+import { createViewport, type Viewport } from "./viewport.ts";
+import { createWiring, type Wiring } from "./wiring.ts";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Stage extends Viewport {
+  readonly container: HTMLElement;
+  readonly drag: StoreApi<Dragged>;
+  /** Where nodes are now, also while they are dragged. */
+  readonly places: Keyed<Point>;
+  readonly sizes: Keyed<Size>;
+  readonly opened: Keyed<boolean>;
+  readonly wiring: Wiring;
+  /** Why the last wire was refused, and where; null again after a while. */
+  readonly refused: StoreApi<{ readonly reason: string; readonly at: Point } | null>;
+  refuse(reason: string): void;
+  /** Tells the wire plugin about a socket's element. Returns the way out. */
+  socket(element: HTMLElement, node: string, side: "in" | "out", port: string): () => void;
+  destroy(): void;
+}
+
+const refusalLasts = 5000;
+
+export function createStage(container: HTMLElement): Stage {
+  const places = createKeyed<Point>();
+  const sizes = createKeyed<Size>();
+  const opened = createKeyed<boolean>();
+  const drag = createDrag();
+  const wiring = createWiring(places, opened);
+  const refused = createStore<{ reason: string; at: Point } | null>(() => null);
+  const rete: Rete = createRete(container, () => stage);
+  const viewport = createViewport(rete, { places, sizes });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const stage: Stage = {
+    ...viewport,
+    container,
+    drag,
+    places,
+    sizes,
+    opened,
+    wiring,
+    refused,
+    refuse(reason) {
+      clearTimeout(timer);
+      refused.setState({ reason, at: viewport.pointer() }, true);
+      timer = setTimeout(() => refused.setState(null, true), refusalLasts);
+    },
+    socket: rete.socket,
+    destroy() {
+      clearTimeout(timer);
+      stop();
+      viewport.stop();
+      rete.destroy();
+    },
+  };
+  const stop = mirror(rete, stage);
+  app.stage = stage;
+  return stage;
+}

@@ -1,0 +1,144 @@
+/** What part of the canvas is in view: pan, zoom, fit, and which nodes are near the eye. */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { app } from "../app.ts";
+import type { Keyed } from "../keyed.ts";
+import { type Rete, zoomRange } from "./rete.ts";
+import type { Point } from "./route.ts";
+import type { Size } from "./stage.ts";
+
+export interface Transform {
+  readonly x: number;
+  readonly y: number;
+  readonly k: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Viewport {
+  readonly transform: StoreApi<Transform>;
+  /** Brings all nodes (or these) into view; never above 100 %. */
+  fit(ids?: readonly string[]): void;
+  zoomTo(zoom: number): void;
+  centreOn(at: Point): void;
+  /** A place on the screen, on the canvas. */
+  toCanvas(clientX: number, clientY: number): Point;
+  /** The last place of the pointer, on the canvas. */
+  pointer(): Point;
+  /** The part of the canvas in view. */
+  visible(): Box;
+  boxOf(id: string): Box | null;
+  stop(): void;
+}
+
+const margin = 24;
+
+export function createViewport(
+  rete: Rete,
+  nodes: { readonly places: Keyed<Point>; readonly sizes: Keyed<Size> },
+): Viewport {
+  const { area } = rete;
+  const { container } = area;
+  const transform = createStore<Transform>(() => ({ ...area.area.transform }));
+  const moved = () => {
+    const { x, y, k } = area.area.transform;
+    transform.setState({ x, y, k }, true);
+    paint(container, { x, y, k });
+  };
+  area.addPipe((signal) => {
+    if (
+      typeof signal === "object" &&
+      "type" in signal &&
+      (signal.type === "translated" || signal.type === "zoomed")
+    )
+      moved();
+    return signal;
+  });
+
+  function boxOf(id: string): Box | null {
+    const place = nodes.places.get(id);
+    const size = nodes.sizes.get(id);
+    if (!place) return null;
+    const { width, height } = size ?? { width: 132, height: 120 };
+    return { left: place[0], top: place[1], right: place[0] + width, bottom: place[1] + height };
+  }
+
+  function place(x: number, y: number, k: number): void {
+    Object.assign(area.area.transform, { k });
+    void area.area.translate(Math.round(x), Math.round(y));
+  }
+
+  function fit(ids: readonly string[] = app.document.nodes.map(({ id }) => id)): void {
+    const box = around(ids.flatMap((id) => boxOf(id) ?? []));
+    if (!box) return;
+    const { clientWidth, clientHeight } = container;
+    const [width, height] = [box.right - box.left, box.bottom - box.top];
+    const k = Math.min(1, (clientWidth - 2 * margin) / width, (clientHeight - 2 * margin) / height);
+    const zoom = Math.max(zoomRange[0], k);
+    place(
+      (clientWidth - width * zoom) / 2 - box.left * zoom,
+      (clientHeight - height * zoom) / 2 - box.top * zoom,
+      zoom,
+    );
+  }
+
+  function zoomTo(zoom: number): void {
+    const { x, y, k } = area.area.transform;
+    const next = Math.min(zoomRange[1], Math.max(zoomRange[0], zoom));
+    const [cx, cy] = [container.clientWidth / 2, container.clientHeight / 2];
+    place(cx - ((cx - x) / k) * next, cy - ((cy - y) / k) * next, next);
+  }
+
+  const toCanvas = (clientX: number, clientY: number): Point => {
+    const { left, top } = container.getBoundingClientRect();
+    const { x, y, k } = area.area.transform;
+    return [(clientX - left - x) / k, (clientY - top - y) / k];
+  };
+
+  return {
+    transform,
+    fit,
+    zoomTo,
+    centreOn([x, y]) {
+      const { k } = area.area.transform;
+      place(container.clientWidth / 2 - x * k, container.clientHeight / 2 - y * k, k);
+    },
+    toCanvas,
+    pointer: () => [area.area.pointer.x, area.area.pointer.y],
+    visible() {
+      const { x, y, k } = area.area.transform;
+      return {
+        left: -x / k,
+        top: -y / k,
+        right: (container.clientWidth - x) / k,
+        bottom: (container.clientHeight - y) / k,
+      };
+    },
+    boxOf,
+    stop: () => undefined,
+  };
+}
+
+/** The smallest box round all; null round nothing. */
+export function around(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+/** Dots of the table, and the level of detail: names and pictures under 60 %, pictures alone under 30 %. */
+function paint(container: HTMLElement, { x, y, k }: Transform): void {
+  container.style.setProperty("--grid", `${24 * k}px`);
+  container.style.setProperty("--grid-x", `${x}px`);
+  container.style.setProperty("--grid-y", `${y}px`);
+  container.classList.toggle("far", k < 0.6);
+  container.classList.toggle("farther", k < 0.3);
+}

@@ -1,0 +1,82 @@
+/** What dragging a socket does, as a flow of Rete's connection plugin: wire, plug elsewhere, unplug. */
+import type { Wire } from "../../engine/document.ts";
+import { app } from "../app.ts";
+import { edit } from "../edit.ts";
+import { wiresOf } from "../wiresOf.ts";
+import { words } from "../words.ts";
+import { type End, fitting, refusal, still, wireBetween } from "./drag.ts";
+import type { Stage } from "./stage.ts";
+
+/** A socket as the plugin knows it. */
+export interface Socket {
+  readonly nodeId: string;
+  readonly side: "input" | "output";
+  readonly key: string;
+  readonly element: HTMLElement;
+  readonly type: "socket";
+}
+
+const endOf = ({ nodeId, side, key }: Socket): End => ({
+  node: nodeId,
+  side: side === "input" ? "in" : "out",
+  port: key,
+});
+
+/** Takes a wire up at a socket. At a wired input the wire comes off and is held at its source. */
+function pickUp(stage: Stage, socket: Socket): Socket {
+  const end = endOf(socket);
+  const { document } = app;
+  const lifted =
+    end.side === "in" ? (wiresOf(document.wires, end.node).entering.get(end.port) ?? null) : null;
+  const held: End = lifted ? { node: lifted.from[0], side: "out", port: lifted.from[1] } : end;
+  const without = lifted ? edit.disconnect(lifted.to)(document) : document;
+  stage.drag.setState({ ...still, from: held, lifted, fits: fitting(without, app.catalogue, held) });
+  return { ...socket, nodeId: held.node, side: held.side === "in" ? "input" : "output", key: held.port };
+}
+
+function drop(stage: Stage, end: End | null): void {
+  const { from, lifted } = stage.drag.getState();
+  stage.drag.setState(still);
+  if (!from) return;
+  const wire = end && wireBetween(from, end);
+  if (!wire) {
+    if (lifted && !end) app.store.change(words.changes.disconnect, edit.disconnect(lifted.to));
+    return;
+  }
+  if (lifted && lifted.to[0] === wire.to[0] && lifted.to[1] === wire.to[1]) return;
+  const without = lifted ? edit.disconnect(lifted.to)(app.document) : app.document;
+  const reason = refusal(without, app.catalogue, wire);
+  if (reason !== null) {
+    stage.refuse(reason);
+    return;
+  }
+  plug(lifted, wire);
+}
+
+function plug(lifted: Wire | null, wire: Wire): void {
+  app.store.change(words.changes.connect, (document) =>
+    edit.connect(wire)(lifted ? edit.disconnect(lifted.to)(document) : document),
+  );
+}
+
+/** One flow lasts from pointer down to pointer up. */
+export function createWireFlow(stage: Stage) {
+  let held: Socket | undefined;
+  return {
+    async pick({ socket, event }: { socket: Socket; event: "up" | "down" }): Promise<void> {
+      if (event === "down" && !held) {
+        held = pickUp(stage, socket);
+        return;
+      }
+      if (event !== "up" || !held) return;
+      held = undefined;
+      drop(stage, endOf(socket));
+    },
+    getPickedSocket: () => held,
+    drop(): void {
+      if (!held) return;
+      held = undefined;
+      drop(stage, null);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/** Socket positions by arithmetic, and from them the drawing of every wire. */
+import type { GraphDocument, GraphNode, Wire } from "../../engine/document.ts";
+import { app } from "../app.ts";
+import { createKeyed, type Keyed } from "../keyed.ts";
+import { nodeOf } from "../nodeOf.ts";
+import { type NodeWires, wiresOf } from "../wiresOf.ts";
+import { type Drawn, drawingOf } from "./drawing.ts";
+import { type Layout, laneOf, layoutOf, socketAt } from "./layout.ts";
+import type { Point, Run } from "./route.ts";
+
+/** The id under which a wire is drawn. */
+export const wireId = ({ from, to }: Wire): string => JSON.stringify([...from, ...to]);
+
+export interface Wiring {
+  readonly drawn: Keyed<Drawn>;
+  layout(node: string): Layout | null;
+  socket(node: string, side: "in" | "out", port: string): Point | null;
+  /** Draws again before the next frame. */
+  changed(): void;
+}
+
+interface Known {
+  readonly node: GraphNode;
+  readonly wires: NodeWires;
+  readonly open: boolean;
+  readonly layout: Layout;
+}
+
+/** `places` are where nodes are now, also while they are dragged; `opened` names nodes that show all ports. */
+export function createWiring(places: Keyed<Point>, opened: Keyed<boolean>): Wiring {
+  const drawn = createKeyed<Drawn>();
+  const known = new Map<string, Known>();
+  let frame = 0;
+
+  function layout(id: string): Layout | null {
+    const { document } = app;
+    const node = nodeOf(document, id);
+    if (!node) return null;
+    const wires = wiresOf(document.wires, id);
+    const open = opened.get(id) ?? false;
+    const before = known.get(id);
+    if (before && before.node === node && before.wires === wires && before.open === open)
+      return before.layout;
+    const after = layoutOf(node, app.catalogue[node.type], wires, open);
+    known.set(id, { node, wires, open, layout: after });
+    return after;
+  }
+
+  function socket(id: string, side: "in" | "out", port: string): Point | null {
+    const place = places.get(id) ?? nodeOf(app.document, id)?.at;
+    const own = layout(id);
+    const at = own && socketAt(own, side, port);
+    return place && at ? [place[0] + at[0], place[1] + at[1]] : null;
+  }
+
+  function runOf(wire: Wire): Run[] {
+    const from = socket(wire.from[0], "out", wire.from[1]);
+    const to = socket(wire.to[0], "in", wire.to[1]);
+    const target = layout(wire.to[0]);
+    if (!from || !to || !target) return [];
+    return [
+      { id: wireId(wire), source: JSON.stringify(wire.from), from, to, lane: laneOf(target, wire.to[1]) },
+    ];
+  }
+
+  function draw(document: GraphDocument): void {
+    const next = drawingOf(document.wires.flatMap(runOf));
+    for (const id of [...drawn.keys()]) if (!next.has(id)) drawn.delete(id);
+    for (const [id, drawing] of next) {
+      const before = drawn.get(id);
+      if (before?.path !== drawing.path || String(before.dots) !== String(drawing.dots))
+        drawn.set(id, drawing);
+    }
+  }
+
+  function changed(): void {
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      draw(app.document);
+    });
+  }
+
+  return { drawn, layout, socket, changed };
+}

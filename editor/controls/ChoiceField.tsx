@@ -1,0 +1,20 @@
+import { spoken } from "../words.ts";
+import type { Control } from "./Field.tsx";
+import { Select } from "./Select.tsx";
+
+/** One of the options that the declaration lists. */
+export function ChoiceField({ spec, label, value, set, settle }: Control<string>) {
+  const choose = (next: string) => {
+    set(next);
+    settle();
+  };
+  return (
+    <Select label={label} value={value} set={choose}>
+      {spec.options?.map((option) => (
+        <option key={option} value={option}>
+          {spoken(option)}
+        </option>
+      ))}
+    </Select>
+  );
+}

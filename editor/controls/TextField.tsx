@@ -1,0 +1,51 @@
+import { useEffect, useState } from "react";
+import { words } from "../words.ts";
+import type { Control } from "./Field.tsx";
+
+/** A text, or a list of units such as `3, 17, 40-48`. What the param does not accept is marked and not taken. */
+export function TextField({
+  spec,
+  label,
+  value,
+  set,
+  settle,
+  reset,
+  compact,
+}: Control<string> & { compact: boolean }) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  const wrong = !spec.accepts(typed);
+  return (
+    <span className="texted">
+      <input
+        className={`value text ${wrong ? "wrong" : ""}`}
+        aria-label={label}
+        aria-invalid={wrong || undefined}
+        title={wrong ? words.expected(spec.expects) : undefined}
+        placeholder={spec.kind === "units" ? "3, 17, 40-48" : ""}
+        spellCheck={false}
+        autoComplete="off"
+        value={typed}
+        onPointerDown={(event) => event.stopPropagation()}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          set(target.value);
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === "Escape") setTyped(value);
+          if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+        }}
+        onBlur={() => {
+          setTyped(value);
+          settle();
+        }}
+        onDoubleClick={(event) => {
+          event.stopPropagation();
+          if (compact) reset();
+        }}
+      />
+      {wrong && !compact && <span className="field-problem">{words.expected(spec.expects)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,151 @@
+/** Changes of a document, pure: each gives a new document, or the same one where there is nothing to change. */
+import type { GraphDocument, GraphNode, Wire } from "../engine/document.ts";
+import type { Change } from "./document.ts";
+
+export type Point = readonly [x: number, y: number];
+
+/** The part of a document that copying takes along: nodes and the wires that end in them. */
+export interface Piece {
+  readonly nodes: readonly GraphNode[];
+  readonly wires: readonly Wire[];
+}
+
+function nodeChange(id: string, change: (node: GraphNode) => GraphNode): Change {
+  return (document) => {
+    const before = document.nodes.find((node) => node.id === id);
+    const after = before && change(before);
+    if (!before || after === before) return document;
+    return {
+      ...document,
+      nodes: document.nodes.map((node) => (node === before ? (after as GraphNode) : node)),
+    };
+  };
+}
+
+const addNode =
+  (node: GraphNode): Change =>
+  (document) => ({ ...document, nodes: [...document.nodes, node] });
+
+function removeNodes(ids: ReadonlySet<string>): Change {
+  return (document) => {
+    if (!document.nodes.some(({ id }) => ids.has(id))) return document;
+    return {
+      ...document,
+      nodes: document.nodes.filter(({ id }) => !ids.has(id)),
+      wires: document.wires.filter(({ from, to }) => !ids.has(from[0]) && !ids.has(to[0])),
+      frames: document.frames
+        .map((frame) => ({ ...frame, nodes: frame.nodes.filter((id) => !ids.has(id)) }))
+        .filter((frame) => frame.nodes.length > 0),
+    };
+  };
+}
+
+/** Sets a param; `undefined` brings the default back. */
+function setParam(id: string, name: string, value: unknown): Change {
+  return nodeChange(id, (node) => {
+    if (Object.is(node.params[name], value)) return node;
+    const { [name]: _, ...others } = node.params;
+    return { ...node, params: value === undefined ? others : { ...others, [name]: value } };
+  });
+}
+
+/** Names a node; the empty name brings its type's title back. */
+function labelNode(id: string, label: string): Change {
+  return nodeChange(id, (node) => {
+    const { label: before, ...unnamed } = node;
+    if ((before ?? "") === label) return node;
+    return label === "" ? unnamed : { ...unnamed, label };
+  });
+}
+
+const resizeNode = (id: string, width: number): Change =>
+  nodeChange(id, (node) => ({ ...node, width }) as GraphNode);
+
+function moveNodes(places: ReadonlyMap<string, Point>): Change {
+  return (document) => {
+    let moved = false;
+    const nodes = document.nodes.map((node) => {
+      const at = places.get(node.id);
+      if (!at || (at[0] === node.at[0] && at[1] === node.at[1])) return node;
+      moved = true;
+      return { ...node, at };
+    });
+    return moved ? { ...document, nodes } : document;
+  };
+}
+
+export const sameEnd = (a: readonly [string, string], b: readonly [string, string]): boolean =>
+  a[0] === b[0] && a[1] === b[1];
+
+/** Adds a wire; what entered that input before goes. */
+const connect =
+  (wire: Wire): Change =>
+  (document) => ({
+    ...document,
+    wires: [...document.wires.filter(({ to }) => !sameEnd(to, wire.to)), wire],
+  });
+
+function disconnect(to: Wire["to"]): Change {
+  return (document) => {
+    const wires = document.wires.filter((wire) => !sameEnd(wire.to, to));
+    return wires.length === document.wires.length ? document : { ...document, wires };
+  };
+}
+
+const rename =
+  (name: string): Change =>
+  (document) =>
+    document.name === name ? document : { ...document, name };
+
+/** An id that no node of the document has: the stem, else the stem with a number. */
+export function freeId(taken: ReadonlySet<string>, stem: string): string {
+  if (!taken.has(stem)) return stem;
+  for (let count = 2; ; count++) if (!taken.has(`${stem}${count}`)) return `${stem}${count}`;
+}
+
+/** Adds copies under free ids, moved by `by`. Wires from outside the piece are kept where their source still exists. */
+function paste(piece: Piece, by: Point, added?: (ids: readonly string[]) => void): Change {
+  return (document) => {
+    const taken = new Set(document.nodes.map(({ id }) => id));
+    const ids = new Map<string, string>();
+    for (const { id } of piece.nodes) {
+      const free = freeId(taken, id.replace(/\d+$/, "") || id);
+      taken.add(free);
+      ids.set(id, free);
+    }
+    const nodes = piece.nodes.map((node) => ({
+      ...node,
+      id: ids.get(node.id) ?? node.id,
+      at: [node.at[0] + by[0], node.at[1] + by[1]] as const,
+    }));
+    added?.(nodes.map(({ id }) => id));
+    return {
+      ...document,
+      nodes: [...document.nodes, ...nodes],
+      wires: [...document.wires, ...rewired(piece, ids, document)],
+    };
+  };
+}
+
+function rewired(piece: Piece, ids: ReadonlyMap<string, string>, document: GraphDocument): Wire[] {
+  const there = new Set(document.nodes.map(({ id }) => id));
+  return piece.wires.flatMap(({ from, to }): Wire[] => {
+    const target = ids.get(to[0]);
+    const source = ids.get(from[0]) ?? (there.has(from[0]) ? from[0] : undefined);
+    if (target === undefined || source === undefined) return [];
+    return [{ from: [source, from[1]], to: [target, to[1]] }];
+  });
+}
+
+export const edit = {
+  addNode,
+  removeNodes,
+  setParam,
+  labelNode,
+  resizeNode,
+  moveNodes,
+  connect,
+  disconnect,
+  rename,
+  paste,
+};

@@ -1,0 +1,114 @@
+/** The engine in its worker, run on every edit: what is in view, nearest the eye first; the newest edit wins. */
+
+import type { Backend } from "../engine/context.ts";
+import type { GraphDocument } from "../engine/document.ts";
+import type { Observed } from "../engine/job.ts";
+import type { EngineClient } from "../engine/serve.ts";
+import { app } from "./app.ts";
+import { words } from "./words.ts";
+
+export interface Engine {
+  readonly client: EngineClient;
+  /** Lets heavy nodes run, and computes every node, seen or not. */
+  runAll(): void;
+  cancel(): void;
+  switchTo(backend: Backend | "auto"): Promise<void>;
+  /** Something else came into view. */
+  look(): void;
+  close(): void;
+}
+
+const settles = 120;
+
+/** Starts the worker. Without one the editor still edits, and says why nothing is computed. */
+export async function startEngine(): Promise<Engine> {
+  const { connectEngine } = await import("../engine/connect.ts");
+  const makeWorker = () => new Worker(new URL("../nodes/worker.ts", import.meta.url), { type: "module" });
+  const client = connectEngine(makeWorker, app.runs.take);
+  let shown: GraphDocument | null = null;
+  let seen = "";
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function run(heavy = false): void {
+    const { document } = app;
+    const observed = heavy ? everything(document) : inView(document);
+    shown = document;
+    seen = observed.map(({ node }) => node).join("\n");
+    app.runs.expect(client.run(document, observed, { heavy }));
+  }
+
+  const unsubscribe = app.store.subscribe(({ document }, before) => {
+    if (document === before.document) return;
+    app.runs.keep(new Set(document.nodes.map(({ id }) => id)));
+    if (shown === null || computesOtherwise(document, shown)) run();
+  });
+  const engine: Engine = {
+    client,
+    runAll: () => run(true),
+    cancel: () => client.cancel(),
+    async switchTo(backend) {
+      try {
+        // biome-ignore lint/correctness/useHookAtTopLevel: the engine is no hook
+        app.runs.job.setState({ status: await client.useBackend(backend) });
+        run();
+      } catch (error) {
+        app.say(error instanceof Error ? error.message : String(error), "error");
+      }
+    },
+    look() {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const now = inView(app.document).map(({ node }) => node);
+        const before = new Set(seen.split("\n"));
+        if (now.some((node) => !before.has(node))) run();
+      }, settles);
+    },
+    close() {
+      clearTimeout(timer);
+      unsubscribe();
+      client.close();
+    },
+  };
+  app.surroundings.setState({ cards: await client.cards() });
+  app.runs.job.setState({ status: await client.status() });
+  if (app.surroundings.getState().ready) run();
+  return engine;
+}
+
+/** Views first, then the rest, each from the middle of the window outwards; a node is seen while any of it is in view. */
+function inView(document: GraphDocument): Observed[] {
+  const { stage } = app;
+  if (!stage) return everything(document);
+  const view = stage.visible();
+  const [cx, cy] = [(view.left + view.right) / 2, (view.top + view.bottom) / 2];
+  const found = document.nodes.flatMap(({ id, type }) => {
+    const box = stage.boxOf(id);
+    if (!box) return [{ id, near: 0, rank: 1 }];
+    if (box.right < view.left || box.left > view.right || box.bottom < view.top || box.top > view.bottom)
+      return [];
+    const near = Math.hypot((box.left + box.right) / 2 - cx, (box.top + box.bottom) / 2 - cy);
+    return [{ id, near, rank: app.catalogue[type]?.show ? 0 : 1 }];
+  });
+  found.sort((a, b) => a.rank - b.rank || a.near - b.near);
+  return found.map(({ id }) => ({ node: id, preview: true }));
+}
+
+const everything = (document: GraphDocument): Observed[] =>
+  document.nodes.map(({ id }) => ({ node: id, preview: true }));
+
+/** True where another result may follow: layout, names and frames never change one. */
+function computesOtherwise(a: GraphDocument, b: GraphDocument): boolean {
+  if (a.wires !== b.wires || a.nodes.length !== b.nodes.length) return true;
+  if (a.nodes === b.nodes) return false;
+  return a.nodes.some((node, index) => {
+    const other = b.nodes[index];
+    return node.id !== other?.id || node.type !== other.type || node.params !== other.params;
+  });
+}
+
+/** Says in the status bar that there is no engine. */
+export function engineFailed(error: unknown): void {
+  app.runs.job.setState({
+    broken: words.engineFailed(error instanceof Error ? error.message : String(error)),
+  });
+}

@@ -1,0 +1,20 @@
+import "@fontsource-variable/inter/index.css";
+import "./look/tokens.css";
+import "./look/base.css";
+import "./look/canvas.css";
+import "./look/node.css";
+import "./look/panels.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { startKeyboard } from "./actions/keyboard.ts";
+import { app } from "./app.ts";
+import { engineFailed, startEngine } from "./engine.ts";
+import { startSession } from "./session.ts";
+
+const page = document.querySelector("#app");
+if (page) createRoot(page).render(<App />);
+startKeyboard();
+startSession();
+startEngine().then((engine) => {
+  app.engine = engine;
+}, engineFailed);

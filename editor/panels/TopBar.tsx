@@ -1,0 +1,155 @@
+import {
+  ChevronDown,
+  CircleHelp,
+  Download,
+  FolderOpen,
+  Moon,
+  Play,
+  Redo2,
+  Square,
+  Sun,
+  Undo2,
+} from "lucide-react";
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { perform } from "../actions/index.ts";
+import { keysOf } from "../actions/keyboard.ts";
+import { app } from "../app.ts";
+import { edit } from "../edit.ts";
+import { isDark, settings } from "../settings.ts";
+import { words } from "../words.ts";
+import { ActionButton } from "./ActionButton.tsx";
+import { GraphMenu } from "./GraphMenu.tsx";
+import { Logo } from "./Logo.tsx";
+import { useWaiting } from "./useWaiting.ts";
+
+/** 44 px: what is open and whether it is kept, undo; run; handing on, theme, help. */
+export function TopBar() {
+  const past = useStore(app.store, (state) => state.past.length);
+  const future = useStore(app.store, (state) => state.future.length);
+  return (
+    <header className="top-bar">
+      <button
+        type="button"
+        className="icon-button home"
+        aria-label={words.home}
+        title={words.home}
+        onClick={() => app.show("graphs")}
+      >
+        <Logo />
+      </button>
+      <span className="rule" />
+      <GraphName />
+      <Saved />
+      <ActionButton id="undo" icon={Undo2} disabled={past === 0} />
+      <ActionButton id="redo" icon={Redo2} disabled={future === 0} />
+      <span className="gap" />
+      <RunButton />
+      <span className="rule" />
+      <ActionButton id="exportGraph" icon={Download} />
+      <ActionButton id="importGraph" icon={FolderOpen} />
+      <ThemeButton />
+      <ActionButton id="help" icon={CircleHelp} />
+    </header>
+  );
+}
+
+function GraphName() {
+  const name = useStore(app.store, ({ document }) => document.name);
+  const open = useStore(app.surroundings, (state) => state.open === "graphs");
+  const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => {
+    document.title = `${name} · ${words.product}`;
+  }, [name]);
+  const commit = () => {
+    const next = typed?.trim();
+    if (next) app.store.change(words.changes.rename, edit.rename(next));
+    setTyped(null);
+  };
+  return (
+    <div className="graph-name">
+      <input
+        aria-label={words.graphName}
+        value={typed ?? name}
+        maxLength={80}
+        spellCheck={false}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === "Escape") setTyped(null);
+          if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+        }}
+      />
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.home}
+        title={words.home}
+        aria-expanded={open}
+        aria-haspopup="menu"
+        onClick={() => app.show("graphs")}
+      >
+        <ChevronDown size={16} strokeWidth={1.4} aria-hidden />
+      </button>
+      {open && <GraphMenu />}
+    </div>
+  );
+}
+
+function Saved() {
+  const saving = useStore(app.surroundings, (state) => state.saving);
+  const text = { saved: words.saved, saving: words.saving, failed: words.unsaved, refused: words.savedHere }[
+    saving
+  ];
+  return (
+    <span className={`saved ${saving}`} data-saving={saving}>
+      {text}
+    </span>
+  );
+}
+
+/** Quiet, but for when a heavy node waits and has no button of its own to say so. */
+function RunButton() {
+  const running = useStore(app.runs.job, (job) => job.running);
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (!running) return setShown(false);
+    const timer = setTimeout(() => setShown(true), 300);
+    return () => clearTimeout(timer);
+  }, [running]);
+  const { waiting, unseen } = useWaiting();
+  const primary = waiting > 0 && unseen === 0;
+  if (shown) {
+    return (
+      <button
+        type="button"
+        className="button outlined run"
+        title={keysOf("Mod+.")}
+        onClick={() => perform("cancel")}
+      >
+        <Square size={14} strokeWidth={1.6} aria-hidden />
+        {words.cancel}
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={`button run ${primary ? "primary" : "outlined"}`}
+      aria-keyshortcuts="Control+Enter"
+      onClick={() => perform("run")}
+    >
+      <Play size={16} strokeWidth={1.4} aria-hidden />
+      {words.run}
+      <kbd className="keys" aria-hidden>
+        {keysOf("Mod+Enter")}
+      </kbd>
+    </button>
+  );
+}
+
+function ThemeButton() {
+  useStore(settings, ({ theme }) => theme);
+  return <ActionButton id="theme" icon={isDark() ? Sun : Moon} />;
+}

@@ -1,0 +1,26 @@
+import type { Preview } from "../../engine/preview.ts";
+import { real } from "../numbers.ts";
+import { Bars } from "./Bars.tsx";
+import { Comparison } from "./Comparison.tsx";
+import { Pixels } from "./Pixels.tsx";
+import { Rows } from "./Rows.tsx";
+
+/** A preview, `width` px wide, edge to edge. */
+export function PreviewView({ preview, width }: { preview: Preview; width: number }) {
+  switch (preview.kind) {
+    case "pixels":
+      return <Pixels preview={preview} width={width} />;
+    case "comparison":
+      return <Comparison preview={preview} width={width} />;
+    case "bars":
+      return <Bars preview={preview} />;
+    case "number":
+      return <p className="preview-number">{real(preview.value, Number.isInteger(preview.value) ? 0 : 3)}</p>;
+    case "table":
+      return <Rows preview={preview} />;
+    case "words":
+      return <p className="preview-words">{preview.text}</p>;
+    default:
+      return preview satisfies never;
+  }
+}

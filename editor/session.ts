@@ -1,0 +1,186 @@
+/** What is open, from visit to visit: reopened on reload, kept as one works, never replaced by a bad file. */
+import { type GraphDocument, graphFormat, graphVersion } from "../engine/document.ts";
+import { app, emptyDocument } from "./app.ts";
+import { openStorage } from "./store.ts";
+import { words } from "./words.ts";
+
+const firstSample = "02-style-mixing.json";
+const lastKey = "ganglion.last";
+const writesAfter = 400;
+const largest = 20 * 1024 * 1024;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let unwritten = false;
+
+/** Opens what was open last, else the first sample, and keeps what changes from now on. */
+export async function startSession(): Promise<void> {
+  const opened = reopen();
+  app.storage = await openStorage();
+  if (!app.storage.lasting) {
+    app.surroundings.setState({ saving: "refused" });
+    app.say(words.refusedStorage);
+  }
+  await opened;
+  app.store.subscribe(({ id, document }, before) => {
+    if (document === before.document || id !== before.id) return;
+    unwritten = true;
+    if (app.storage?.lasting) app.surroundings.setState({ saving: "saving" });
+    clearTimeout(timer);
+    timer = setTimeout(flush, writesAfter);
+  });
+  addEventListener("pagehide", () => void flush());
+  document.addEventListener("visibilitychange", () => void flush());
+}
+
+async function reopen(): Promise<void> {
+  const hash = /^#sample=([\w.-]+)$/.exec(location.hash)?.[1];
+  const [kind, name] = hash ? ["sample", hash] : (recallLast() ?? "").split(/:(.*)/s);
+  if (kind === "graph" && name && (await openStored(name))) return;
+  if (kind === "sample" && name && (await openSample(name))) return;
+  if (!(await openSample(firstSample))) {
+    show(crypto.randomUUID(), emptyDocument, null);
+    app.say(words.noSamples, "error");
+  }
+}
+
+function recallLast(): string | null {
+  try {
+    return localStorage.getItem(lastKey);
+  } catch {
+    return null;
+  }
+}
+
+function rememberLast(what: string | null): void {
+  try {
+    if (what !== null) localStorage.setItem(lastKey, what);
+  } catch {
+    // Private mode: the next visit begins with the first sample.
+  }
+}
+
+function show(id: string, graph: GraphDocument, remember: string | null): void {
+  void flush();
+  app.selection.clear();
+  app.store.open(id, graph);
+  app.surroundings.setState({ ready: true, open: null });
+  rememberLast(remember);
+  document.title = `${graph.name} · ${words.product}`;
+}
+
+/** Writes the draft now. What fails is said, and tried again with the next change. */
+export async function flush(): Promise<void> {
+  clearTimeout(timer);
+  const { id, document: graph } = app.store.getState();
+  if (!unwritten || !app.storage) return;
+  unwritten = false;
+  await write(() => app.storage?.draft(id, graph));
+  rememberLast(`graph:${id}`);
+}
+
+/** Saves the open graph by its name, apart from drafts. */
+export async function saveGraph(): Promise<void> {
+  const { id, document: graph } = app.store.getState();
+  clearTimeout(timer);
+  unwritten = false;
+  await write(() => app.storage?.save(id, graph));
+  rememberLast(`graph:${id}`);
+  void navigator.storage?.persist?.();
+}
+
+async function write(put: () => Promise<void> | undefined): Promise<void> {
+  const { surroundings, storage } = app;
+  try {
+    await put();
+    surroundings.setState({ saving: storage?.lasting ? "saved" : "refused" });
+  } catch (error) {
+    unwritten = true;
+    surroundings.setState({ saving: "failed" });
+    const full = error instanceof DOMException && error.name === "QuotaExceededError";
+    app.say(full ? words.quotaFull : words.saveFailed(reasonOf(error)), "error");
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Opens a graph that is kept here. False where there is none. */
+export async function openStored(id: string): Promise<boolean> {
+  app.storage ??= await openStorage();
+  await flush();
+  const graph = await app.storage.load(id).catch(() => null);
+  if (!graph) return false;
+  show(id, graph, `graph:${id}`);
+  return true;
+}
+
+/** Opens a sample as a graph of one's own; it is kept from the first change on. */
+export async function openSample(file: string): Promise<boolean> {
+  try {
+    const response = await fetch(`/samples/graphs/${file}`);
+    if (!response.ok) return false;
+    show(crypto.randomUUID(), complete(await response.json()), `sample:${file}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Samples are checked when they are made: only what may be left out is filled in. */
+function complete(sample: Partial<GraphDocument>): GraphDocument {
+  const nodes = (sample.nodes ?? []).map((node) => ({
+    ...node,
+    params: node.params ?? {},
+    at: node.at ?? [0, 0],
+  }));
+  return { ...emptyDocument, ...sample, format: graphFormat, version: graphVersion, nodes };
+}
+
+export function newGraph(): void {
+  show(crypto.randomUUID(), emptyDocument, null);
+}
+
+/** Opens a graph from a file. A bad one is refused with path and reason; what was open stays open. */
+export async function importFile(file: File): Promise<void> {
+  try {
+    if (file.size > largest) throw new Error(words.tooLarge);
+    const graph = await readFile(await file.text());
+    show(crypto.randomUUID(), graph, null);
+    app.surroundings.setState({ notice: null });
+    unwritten = true;
+    await flush();
+  } catch (error) {
+    app.say(`${file.name}: ${reasonOf(error)}. ${words.staysOpen}`.replace("..", "."), "error");
+  }
+}
+
+async function readFile(text: string): Promise<GraphDocument> {
+  const { parseGraph } = await import("../engine/parseGraph.ts");
+  return parseGraph(parsed(text), app.catalogue);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(words.notJson);
+  }
+}
+
+/** Hands the graph out as a JSON file. */
+export async function exportGraph(): Promise<void> {
+  const { serializeGraph } = await import("../engine/serializeGraph.ts");
+  const graph = app.document;
+  const url = URL.createObjectURL(
+    new Blob([serializeGraph(graph, app.catalogue)], { type: "application/json" }),
+  );
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `${
+    graph.name
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "")
+      .toLowerCase() || "graph"
+  }.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

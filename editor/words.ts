@@ -1,0 +1,196 @@
+/** Every text of the interface in one place, so that another language is one more table. */
+
+const english = {
+  product: "Ganglion",
+  untitled: "Untitled graph",
+
+  // Top bar
+  home: "Graphs",
+  graphName: "Name of the graph",
+  saved: "Saved",
+  saving: "Saving",
+  savedHere: "Not kept: this browser refuses storage",
+  unsaved: "Not saved",
+  run: "Run",
+  cancel: "Cancel",
+  more: "More",
+
+  // Canvas
+  canvas: "Graph",
+  emptyCanvas: "Press / to add a node, or drop a file.",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  minimap: "Overview",
+  wire: (from: string, to: string) => `Wire from ${from} to ${to}`,
+  port: (name: string, type: string, side: "in" | "out", wired: boolean) =>
+    `${side === "in" ? "Input" : "Output"} ${name}, ${type}${wired ? ", wired" : ""}`,
+  morePorts: (count: number) => `${count} more ${count === 1 ? "port" : "ports"}`,
+  nodeName: "Name of the node",
+  resize: "Width of the node",
+
+  // States
+  notRun: "Not run yet",
+  cached: "cached",
+  cachedWas: (time: string) => `${time}, now cached`,
+  stale: "stale",
+  running: "running",
+  progress: (done: string, of: string) => `${done} of ${of}`,
+  cantRun: "Can't run",
+  waitsFor: "waits for",
+  waitsForRun: "waits for Run",
+  stoppedAt: (done: string) => `stopped at ${done}`,
+  stopped: "stopped",
+  resume: "Resume",
+  unknownNode: (type: string) => `This version has no node ${type}. Its settings and wires are kept.`,
+  notRunPlaceholder: "Not run",
+
+  // Palette
+  findNode: "Find a node",
+  nothingFound: "No node fits these words.",
+  addNode: (title: string) => `Add ${title}`,
+  nodes: "Nodes",
+  categories: {
+    latent: "Latent",
+    generator: "Generator",
+    dissection: "Dissection",
+    evolution: "Evolution",
+    data: "Data",
+    model: "Model",
+    view: "View",
+    flow: "Flow",
+  } as Readonly<Record<string, string>>,
+
+  // Inspector
+  inspector: "Inspector",
+  units: "Units",
+  unitsShown: (shown: number, of: string) => `${shown} of ${of}, most varied first`,
+  sample: "Sample",
+  inputs: "Inputs",
+  notWired: "not wired",
+  settings: "Settings",
+  values: "Values",
+  range: (from: string, to: string) => `${from} to ${to}`,
+  mean: "Mean",
+  spread: "Deviation",
+  notFinite: "Not finite",
+  result: "Result",
+  shape: "Shape",
+  time: "Time",
+  memory: "Memory",
+  severalSelected: (count: number) => `${count} nodes selected`,
+  wireSelected: "Wire",
+  fromTo: { from: "From", to: "To" },
+  about: "About",
+  noAbout: "No description.",
+  reset: "Reset to default",
+  defaultLayer: "Default",
+  missing: (id: string) => `${id} (missing)`,
+  roll: "Another seed",
+  expected: (what: string) => `Expected ${what}.`,
+
+  // Status bar
+  upToDate: (time: string) => `Up to date, ${time}`,
+  isRunning: "Running",
+  isCancelled: "Cancelled",
+  isLoading: (model: string, done: string, of: string) => `${model}, ${done} of ${of}`,
+  starting: "Starting the engine",
+  failedNodes: (count: number) => `${count} ${count === 1 ? "node" : "nodes"} can't run`,
+  waitingNodes: (count: number) => `${count} ${count === 1 ? "node waits" : "nodes wait"} for Run`,
+  size: (nodes: string, wires: string, one: boolean) =>
+    `${nodes} ${one ? "node" : "nodes"}, ${wires} ${wires === "1" ? "wire" : "wires"}`,
+  backend: "Backend",
+  backends: { webgpu: "WebGPU", wasm: "WebAssembly", native: "Native" } as Readonly<Record<string, string>>,
+  backendNotes: {
+    webgpu: "On the graphics card",
+    wasm: "On the processor: slower, otherwise the same",
+    native: "ONNX Runtime's own library",
+  } as Readonly<Record<string, string>>,
+  threads: (count: number) => `${count} ${count === 1 ? "thread" : "threads"}`,
+  memoryOf: (used: string, budget: string) => `${used} of ${budget}`,
+  zoom: (percent: string) => `${percent} %`,
+  resetZoom: "Zoom to 100 %",
+
+  // Graph menu
+  yours: "Yours",
+  course: "Samples",
+  newGraph: "New graph",
+  remove: (name: string) => `Delete ${name}`,
+  noGraphs: "Graphs that you change are kept here.",
+  nodesCount: (count: string, one: boolean) => `${count} ${one ? "node" : "nodes"}`,
+
+  // Notices
+  staysOpen: "Your graph stays open.",
+  refusedStorage:
+    "This browser refuses storage: everything works, but nothing is kept after the page closes.",
+  quotaFull: "Storage is full: this graph is not saved. Export it, or delete graphs you no longer need.",
+  saveFailed: (reason: string) => `Not saved: ${reason}`,
+  noSamples: "The samples could not be loaded.",
+  notJson: "not a JSON file",
+  engineFailed: (reason: string) => `The engine did not start: ${reason}`,
+  tooLarge: "the file is larger than 20 MB",
+  deleted: (name: string) => `Deleted ${name}.`,
+  undo: "Undo",
+  dismiss: "Dismiss",
+
+  // Help
+  help: "Keyboard and mouse",
+  close: "Close",
+  gestures: [
+    ["Drag on the canvas", "Pan"],
+    ["Wheel", "Zoom"],
+    ["Shift and drag", "Select an area"],
+    ["Drag from a socket", "Wire; drop on nothing to remove"],
+    ["Drag a value", "Change it; Shift is finer"],
+    ["Double-click a value", "Back to the default"],
+    ["Double-click a name", "Rename"],
+  ] as readonly (readonly [string, string])[],
+
+  // Actions
+  actions: {
+    run: "Run",
+    cancel: "Cancel the run",
+    undo: "Undo",
+    redo: "Redo",
+    copy: "Copy",
+    cut: "Cut",
+    paste: "Paste",
+    duplicate: "Duplicate",
+    remove: "Delete",
+    selectAll: "Select all",
+    fit: "Zoom to fit",
+    find: "Find a node",
+    save: "Save",
+    newGraph: "New graph",
+    exportGraph: "Export as JSON",
+    importGraph: "Import a file",
+    theme: "Dark or light",
+    help: "Help",
+    inspect: "Inspector",
+    escape: "Let go",
+  },
+  changes: {
+    add: "Add a node",
+    remove: "Delete",
+    move: "Move",
+    connect: "Wire",
+    disconnect: "Remove a wire",
+    param: (name: string) => `Change ${name}`,
+    rename: "Rename",
+    resize: "Resize",
+    paste: "Paste",
+  },
+};
+
+export type Words = typeof english;
+
+export const words: Words = english;
+
+/** The name of a param, port or option as a person reads it: `minIoU` becomes `Min IoU`. */
+export function spoken(name: string): string {
+  const parted = name.replace(
+    /([a-z])([A-Z])(?=[a-z])/g,
+    (_, a: string, b: string) => `${a} ${b.toLowerCase()}`,
+  );
+  const spaced = parted.replace(/([a-z])([A-Z])/g, "$1 $2");
+  return `${spaced[0]?.toUpperCase() ?? ""}${spaced.slice(1)}`;
+}
