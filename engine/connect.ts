@@ -1,4 +1,4 @@
-/** The page's end of the port: starts the worker, watches over it, and replaces it when it is stuck (SPEC R21). */
+/** The page's end of the port: starts the worker, watches over it, and replaces it when it is stuck (SPEC R23). */
 import * as Comlink from "comlink";
 import type { Card } from "./card.ts";
 import type { Backend } from "./context.ts";

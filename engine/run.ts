@@ -1,4 +1,4 @@
-/** The engine: takes jobs, lets the newest win, and evaluates what is observed pass by pass (SPEC R8 to R17). */
+/** The engine: takes jobs, lets the newest win, and evaluates what is observed pass by pass (SPEC R8 to R16). */
 import { breathe } from "./breathe.ts";
 import type { Runtime } from "./context.ts";
 import type { EngineEvent } from "./events.ts";

@@ -1,4 +1,4 @@
-/** All results, under their memo keys, within a budget of bytes (SPEC R9 to R11). */
+/** All results, under their memo keys, within a budget of bytes (SPEC R9). */
 import type { Outputs, View } from "./node.ts";
 import { bytesOf, type Tensor } from "./tensor.ts";
 import { tensorOf, type Value } from "./values.ts";

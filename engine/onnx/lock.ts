@@ -1,5 +1,5 @@
 /**
- * The one lock round every call into onnxruntime (SPEC R18). Overlapping runs of one session freeze a worker for good;
+ * The one lock round every call into onnxruntime (SPEC R17). Overlapping runs of one session freeze a worker for good;
  * on two sessions they corrupt the memory of the asyncify build (measured, onnxruntime-web 1.30).
  */
 let last: Promise<unknown> = Promise.resolve();

@@ -270,7 +270,7 @@ describe("any graph, edited in any way", () => {
     );
   });
 
-  it("[R10] asks for nothing that nobody looks at", async () => {
+  it("[R8] asks for nothing that nobody looks at", async () => {
     await fc.assert(
       fc.asyncProperty(sessions, fc.nat(1000), async (session, pick) => {
         const document = documentsOf(session).at(-1) ?? empty;

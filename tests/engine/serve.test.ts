@@ -139,7 +139,7 @@ describe("serveEngine and connectEngine", () => {
     );
   });
 
-  it("[R21] replaces a stuck worker and runs the job again", async () => {
+  it("[R23] replaces a stuck worker and runs the job again", async () => {
     const { client, events, started } = connected([stuckWorker], 120);
     const job = client.run(sums(), observed);
     await until(finished(events, job));
@@ -147,7 +147,7 @@ describe("serveEngine and connectEngine", () => {
     expect(events).toContainEqual(expect.objectContaining({ kind: "preview", node: "t" }));
   });
 
-  it("[R21] fails the job with a reason when it is stuck twice", async () => {
+  it("[R23] fails the job with a reason when it is stuck twice", async () => {
     const { client, events, started } = connected([stuckWorker, stuckWorker], 80);
     const job = client.run(sums(), observed);
     await until(finished(events, job));
@@ -169,7 +169,7 @@ describe("serveEngine and connectEngine", () => {
     expect(events).toContainEqual(expect.objectContaining({ kind: "job", job: again, state: "finished" }));
   });
 
-  it("[R21] leaves a silent but idle worker alone", async () => {
+  it("[R23] leaves a silent but idle worker alone", async () => {
     const { client, started } = connected([], 60);
     await client.status();
     await new Promise((resolve) => setTimeout(resolve, 250));
