@@ -1,4 +1,4 @@
-import { PanelRight } from "lucide-react";
+import PanelRight from "lucide-react/icons/panel-right";
 import { useStore } from "zustand";
 import { perform } from "./actions/index.ts";
 import { app } from "./app.ts";

@@ -1,172 +1,110 @@
-import {
-  Activity,
-  ArrowLeftRight,
-  ArrowRight,
-  BarChart3,
-  Blend,
-  Blocks,
-  Box,
-  Boxes,
-  Brain,
-  Brush,
-  ChartBar,
-  ChartColumn,
-  ChartScatter,
-  CircleDashed,
-  Columns2,
-  Contrast,
-  Copy,
-  Crosshair,
-  Database,
-  Dices,
-  Dna,
-  Eraser,
-  Eye,
-  Filter,
-  FlaskConical,
-  Gauge,
-  GitBranch,
-  GitCompare,
-  Grid2x2,
-  Grid3x3,
-  Group,
-  Hash,
-  Image,
-  Images,
-  Layers,
-  Layers2,
-  LayoutGrid,
-  type LucideIcon,
-  MoveHorizontal,
-  MoveRight,
-  Network,
-  PaintBucket,
-  Paintbrush,
-  Palette,
-  Pencil,
-  Pi,
-  Pipette,
-  Play,
-  Puzzle,
-  Repeat,
-  Ruler,
-  ScanSearch,
-  Scissors,
-  Search,
-  Shapes,
-  Shrink,
-  Shuffle,
-  Sigma,
-  SlidersHorizontal,
-  Sparkles,
-  Spline,
-  Split,
-  Square,
-  SquareDashed,
-  SquareStack,
-  Star,
-  Sun,
-  Table,
-  Table2,
-  Tally5,
-  Target,
-  Thermometer,
-  ToggleLeft,
-  TrendingUp,
-  Type,
-  Variable,
-  Wand,
-  Waves,
-  Waypoints,
-  Workflow,
-} from "lucide-react";
+import AudioWaveform from "lucide-react/icons/audio-waveform";
+import Blend from "lucide-react/icons/blend";
+import Box from "lucide-react/icons/box";
+import Boxes from "lucide-react/icons/boxes";
+import Brush from "lucide-react/icons/brush";
+import ChartColumn from "lucide-react/icons/chart-column";
+import ChartScatter from "lucide-react/icons/chart-scatter";
+import Columns2 from "lucide-react/icons/columns-2";
+import Crosshair from "lucide-react/icons/crosshair";
+import Database from "lucide-react/icons/database";
+import Dices from "lucide-react/icons/dices";
+import Dna from "lucide-react/icons/dna";
+import Eraser from "lucide-react/icons/eraser";
+import Eye from "lucide-react/icons/eye";
+import FileBox from "lucide-react/icons/file-box";
+import Gauge from "lucide-react/icons/gauge";
+import GitFork from "lucide-react/icons/git-fork";
+import Grid2x2 from "lucide-react/icons/grid-2x2";
+import Grid3x3 from "lucide-react/icons/grid-3x3";
+import Hash from "lucide-react/icons/hash";
+import ImageIcon from "lucide-react/icons/image";
+import Images from "lucide-react/icons/images";
+import Layers from "lucide-react/icons/layers";
+import Layers2 from "lucide-react/icons/layers-2";
+import MessageSquareText from "lucide-react/icons/message-square-text";
+import MousePointerClick from "lucide-react/icons/mouse-pointer-click";
+import MoveHorizontal from "lucide-react/icons/move-horizontal";
+import Network from "lucide-react/icons/network";
+import Paintbrush from "lucide-react/icons/paintbrush";
+import Projector from "lucide-react/icons/projector";
+import Repeat from "lucide-react/icons/repeat";
+import Ruler from "lucide-react/icons/ruler";
+import ScanSearch from "lucide-react/icons/scan-search";
+import Shapes from "lucide-react/icons/shapes";
+import Shuffle from "lucide-react/icons/shuffle";
+import Sigma from "lucide-react/icons/sigma";
+import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
+import Sparkles from "lucide-react/icons/sparkles";
+import Spline from "lucide-react/icons/spline";
+import Star from "lucide-react/icons/star";
+import SwatchBook from "lucide-react/icons/swatch-book";
+import Table2 from "lucide-react/icons/table-2";
+import Target from "lucide-react/icons/target";
+import Thermometer from "lucide-react/icons/thermometer";
+import TrendingUp from "lucide-react/icons/trending-up";
+import WandSparkles from "lucide-react/icons/wand-sparkles";
+import Waypoints from "lucide-react/icons/waypoints";
+import Workflow from "lucide-react/icons/workflow";
+
+/** How every icon of lucide is typed. */
+export type Icon = typeof Box;
 
 /** Marks that a node's declaration may name. Listed one by one so that the page loads these alone. */
-const icons: Readonly<Record<string, LucideIcon>> = {
-  activity: Activity,
-  "arrow-left-right": ArrowLeftRight,
-  "arrow-right": ArrowRight,
-  "bar-chart-3": BarChart3,
+const icons: Readonly<Record<string, Icon>> = {
+  "audio-waveform": AudioWaveform,
   blend: Blend,
-  blocks: Blocks,
   box: Box,
   boxes: Boxes,
-  brain: Brain,
   brush: Brush,
-  "chart-bar": ChartBar,
   "chart-column": ChartColumn,
   "chart-scatter": ChartScatter,
-  "circle-dashed": CircleDashed,
   "columns-2": Columns2,
-  contrast: Contrast,
-  copy: Copy,
   crosshair: Crosshair,
   database: Database,
   dices: Dices,
   dna: Dna,
   eraser: Eraser,
   eye: Eye,
-  filter: Filter,
-  "flask-conical": FlaskConical,
+  "file-box": FileBox,
   gauge: Gauge,
-  "git-branch": GitBranch,
-  "git-compare": GitCompare,
+  "git-fork": GitFork,
   "grid-2x2": Grid2x2,
   "grid-3x3": Grid3x3,
-  group: Group,
   hash: Hash,
-  image: Image,
+  image: ImageIcon,
   images: Images,
   layers: Layers,
   "layers-2": Layers2,
-  "layout-grid": LayoutGrid,
+  "message-square-text": MessageSquareText,
+  "mouse-pointer-click": MousePointerClick,
   "move-horizontal": MoveHorizontal,
-  "move-right": MoveRight,
   network: Network,
-  "paint-bucket": PaintBucket,
   paintbrush: Paintbrush,
-  palette: Palette,
-  pencil: Pencil,
-  pi: Pi,
-  pipette: Pipette,
-  play: Play,
-  puzzle: Puzzle,
+  projector: Projector,
   repeat: Repeat,
   ruler: Ruler,
   "scan-search": ScanSearch,
-  scissors: Scissors,
-  search: Search,
   shapes: Shapes,
-  shrink: Shrink,
   shuffle: Shuffle,
   sigma: Sigma,
   "sliders-horizontal": SlidersHorizontal,
   sparkles: Sparkles,
   spline: Spline,
-  split: Split,
-  square: Square,
-  "square-dashed": SquareDashed,
-  "square-stack": SquareStack,
   star: Star,
-  sun: Sun,
-  table: Table,
+  "swatch-book": SwatchBook,
   "table-2": Table2,
-  "tally-5": Tally5,
   target: Target,
   thermometer: Thermometer,
-  "toggle-left": ToggleLeft,
   "trending-up": TrendingUp,
-  type: Type,
-  variable: Variable,
-  wand: Wand,
-  waves: Waves,
+  "wand-sparkles": WandSparkles,
   waypoints: Waypoints,
   workflow: Workflow,
 };
 
 /** The mark of a node or category by lucide's name; a box where this build lacks it. */
-export function iconNamed(name: string): LucideIcon {
-  return Object.hasOwn(icons, name) ? (icons[name] ?? Box) : Box;
+export function iconNamed(name: string): Icon {
+  return hasIcon(name) ? (icons[name] ?? Box) : Box;
 }
 
 /** True where a declaration may name this mark. */

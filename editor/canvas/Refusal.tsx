@@ -1,4 +1,4 @@
-import { Ban } from "lucide-react";
+import Ban from "lucide-react/icons/ban";
 import { useStore } from "zustand";
 import type { Point } from "./route.ts";
 import type { Stage } from "./stage.ts";

@@ -1,4 +1,7 @@
-import { CircleX, Clock, Loader, Zap } from "lucide-react";
+import CircleX from "lucide-react/icons/circle-x";
+import Clock from "lucide-react/icons/clock";
+import Loader from "lucide-react/icons/loader";
+import Zap from "lucide-react/icons/zap";
 import { type ReactNode, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { NodeState } from "../../engine/events.ts";

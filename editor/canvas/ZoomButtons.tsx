@@ -1,4 +1,6 @@
-import { Maximize, Minus, Plus } from "lucide-react";
+import Maximize from "lucide-react/icons/maximize";
+import Minus from "lucide-react/icons/minus";
+import Plus from "lucide-react/icons/plus";
 import { useStore } from "zustand";
 import { words } from "../words.ts";
 import type { Stage } from "./stage.ts";

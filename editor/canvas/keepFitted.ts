@@ -5,7 +5,7 @@ import type { Stage } from "./stage.ts";
 export function keepFitted(stage: Stage): () => void {
   let fitting = true;
   let frame = 0;
-  const fit = () => {
+  const refit = () => {
     if (!fitting || frame !== 0) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
@@ -17,17 +17,17 @@ export function keepFitted(stage: Stage): () => void {
     fitting = false;
   };
   const stops = [
-    stage.sizes.subscribe(null, fit),
+    stage.sizes.subscribe(null, refit),
     app.store.subscribe(({ id, past }, before) => {
       fitting = id !== before.id || (fitting && past === before.past);
-      fit();
+      refit();
     }),
   ];
   for (const gesture of ["pointerdown", "wheel"] as const)
     stage.container.addEventListener(gesture, takeOver);
-  const resized = new ResizeObserver(fit);
+  const resized = new ResizeObserver(refit);
   resized.observe(stage.container);
-  fit();
+  refit();
   return () => {
     cancelAnimationFrame(frame);
     resized.disconnect();

@@ -1,4 +1,4 @@
-import { Dices } from "lucide-react";
+import Dices from "lucide-react/icons/dices";
 import { words } from "../words.ts";
 import type { Control } from "./Field.tsx";
 import { NumberField } from "./NumberField.tsx";

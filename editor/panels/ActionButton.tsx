@@ -1,10 +1,10 @@
-import type { LucideIcon } from "lucide-react";
 import { actionNamed, perform } from "../actions/index.ts";
 import { keysOf } from "../actions/keyboard.ts";
+import type { Icon } from "../icons.ts";
 
 interface Props {
   readonly id: string;
-  readonly icon: LucideIcon;
+  readonly icon: Icon;
   readonly disabled?: boolean;
 }
 

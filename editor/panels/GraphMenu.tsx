@@ -1,4 +1,6 @@
-import { FilePlus2, FolderOpen, Trash2 } from "lucide-react";
+import FilePlus2 from "lucide-react/icons/file-plus-2";
+import FolderOpen from "lucide-react/icons/folder-open";
+import Trash2 from "lucide-react/icons/trash-2";
 import { useEffect, useRef, useState } from "react";
 import { perform } from "../actions/index.ts";
 import { app } from "../app.ts";

@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import X from "lucide-react/icons/x";
 import { useEffect, useRef } from "react";
 import { actions } from "../actions/index.ts";
 import { keysOf } from "../actions/keyboard.ts";

@@ -1,4 +1,6 @@
-import { CircleAlert, Info, X } from "lucide-react";
+import CircleAlert from "lucide-react/icons/circle-alert";
+import Info from "lucide-react/icons/info";
+import X from "lucide-react/icons/x";
 import { useStore } from "zustand";
 import { app } from "../app.ts";
 import { words } from "../words.ts";

@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import Search from "lucide-react/icons/search";
 import { useState } from "react";
 import { addNode } from "../addNode.ts";
 import { app } from "../app.ts";

@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import Search from "lucide-react/icons/search";
 import { perform } from "../actions/index.ts";
 import { app } from "../app.ts";
 import { groupBy } from "../groupBy.ts";

@@ -1,4 +1,6 @@
-import { Check, Cpu, TriangleAlert } from "lucide-react";
+import Check from "lucide-react/icons/check";
+import Cpu from "lucide-react/icons/cpu";
+import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { EngineStatus } from "../../engine/events.ts";

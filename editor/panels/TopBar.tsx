@@ -1,15 +1,13 @@
-import {
-  ChevronDown,
-  CircleHelp,
-  Download,
-  FolderOpen,
-  Moon,
-  Play,
-  Redo2,
-  Square,
-  Sun,
-  Undo2,
-} from "lucide-react";
+import ChevronDown from "lucide-react/icons/chevron-down";
+import CircleHelp from "lucide-react/icons/circle-help";
+import Download from "lucide-react/icons/download";
+import FolderOpen from "lucide-react/icons/folder-open";
+import Moon from "lucide-react/icons/moon";
+import Play from "lucide-react/icons/play";
+import Redo2 from "lucide-react/icons/redo-2";
+import Square from "lucide-react/icons/square";
+import Sun from "lucide-react/icons/sun";
+import Undo2 from "lucide-react/icons/undo-2";
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { perform } from "../actions/index.ts";

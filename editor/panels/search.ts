@@ -6,7 +6,7 @@ export interface Found {
 }
 
 /** How well a node fits one word: 0 is not at all. Titles count most, then synonyms, types, doc. */
-function fit({ type, definition }: Found, word: string): number {
+function fitness({ type, definition }: Found, word: string): number {
   const title = definition.title.toLowerCase();
   if (title.startsWith(word)) return 8;
   if (title.split(" ").some((part) => part.startsWith(word))) return 6;
@@ -27,7 +27,7 @@ export function search(catalogue: Catalogue, text: string): readonly Found[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return all;
   const scored = all.map((found) => {
-    const fits = words.map((word) => fit(found, word));
+    const fits = words.map((word) => fitness(found, word));
     return { found, score: fits.includes(0) ? 0 : fits.reduce((sum, each) => sum + each, 0) };
   });
   return scored
