@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseCard } from "../../engine/card.ts";
 import { createLibrary } from "../../engine/library.ts";
 import type { ModelLibrary } from "../../engine/models.ts";
-import { UsageError } from "./usage.ts";
+import { reasonOf, UsageError } from "./usage.ts";
 
 const samples = fileURLToPath(new URL("../../samples/models/", import.meta.url));
 
@@ -29,6 +29,6 @@ async function addCard(library: ModelLibrary, file: string): Promise<void> {
     const card = parseCard(JSON.parse(await readFile(file, "utf8")));
     library.add(card, async () => new Uint8Array(await readFile(join(dirname(file), card.onnx))));
   } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`${file}: ${reasonOf(error)}`);
   }
 }

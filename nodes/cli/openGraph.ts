@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { type GraphDocument, GraphError, readGraph } from "../../engine/graph.ts";
 import { catalogue } from "../index.ts";
-import { UsageError } from "./usage.ts";
+import { reasonOf, UsageError } from "./usage.ts";
 
 /** Reads and validates a graph file. Throws UsageError with a line `FILE: path: reason` for each problem. */
 export async function openGraph(file: string): Promise<GraphDocument> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${file}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`);
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw new UsageError(`${file}: ${reasonOf(error)}`);
   });
   try {
     return readGraph(text, catalogue);

@@ -7,7 +7,7 @@ import { readNpy } from "../../engine/npy.ts";
 import { type HostTensor, tensor } from "../../engine/tensor.ts";
 import type { SocketType, Value } from "../../engine/values.ts";
 import { parseAddress, parsePair } from "./address.ts";
-import { UsageError } from "./usage.ts";
+import { reasonOf, UsageError } from "./usage.ts";
 
 /** Where a fed value comes from, for as much as its node says. */
 interface Origin {
@@ -50,7 +50,8 @@ async function readArray(file: string, option: string): Promise<HostTensor> {
     return readNpy(new Uint8Array(await readFile(file)), basename(file));
   } catch (error) {
     const cure = error instanceof Fault && error.cure ? ` ${error.cure}` : "";
-    throw new UsageError(`${option}: ${error instanceof Error ? error.message : error}${cure}`);
+    const what = error instanceof Fault ? error.message : `${file}: ${reasonOf(error)}`;
+    throw new UsageError(`${option}: ${what}.${cure}`);
   }
 }
 

@@ -87,13 +87,20 @@ async function write(
   }
 }
 
+/** A line for each failed node, then one for all that wait for it. */
 function failureLines(document: GraphDocument, { states }: JobResult): string[] {
   return [...states].flatMap(([id, state]) => {
-    if (state.state === "blocked") return [`${id} (${typeOf(document, id)}): waits for ${state.on}`];
     if (state.state !== "failed") return [];
     const port = state.port === null ? "" : `, ${state.port}`;
     const cure = state.cure === null ? "" : ` ${state.cure}`;
-    return [`${id} (${typeOf(document, id)}${port}): ${state.reason}.${cure}`];
+    const waiting = [...states].flatMap(([other, { state: is, ...rest }]) =>
+      is === "blocked" && "on" in rest && rest.on === id ? [other] : [],
+    );
+    const verb = waiting.length === 1 ? "waits" : "wait";
+    return [
+      `${id} (${typeOf(document, id)}${port}): ${state.reason}.${cure}`,
+      ...(waiting.length > 0 ? [`${waiting.join(", ")} ${verb} for ${id}`] : []),
+    ];
   });
 }
 

@@ -3,6 +3,15 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** An error in words, for the usual reasons of files without their codes. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EISDIR") return "it is a directory";
+  if (code === "EACCES") return "it may not be read or written";
+  return message ?? String(error);
+}
+
 export const usage = `Ganglion on the command line
 
   graph run GRAPH.json [options]    computes every view node and every --dump

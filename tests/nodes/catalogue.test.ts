@@ -1,0 +1,107 @@
+import { readdirSync } from "node:fs";
+import { iconNames } from "lucide-react/dynamic";
+import { describe, expect, test } from "vitest";
+import { catalogue } from "../../nodes/index.ts";
+
+/** Contract, section 4: inputs, params with defaults, outputs; ? marks an optional input. */
+const contract: Record<string, readonly [inputs: string, params: string, outputs: string]> = {
+  sampleLatent: ["", "generator seed=0 count=1", "z:latent"],
+  mapping: ["z:latent", "", "w:style"],
+  truncate: ["w:style", "psi=0.7", "w:style"],
+  interpolate: ["a:latent|style b:latent|style", 'steps=9 path="linear"', "path:latent|style"],
+  pick: ["batch:any", "index=0", "item:any"],
+  pairs: ["rows:style columns:style", "", "rows:style columns:style"],
+  noise: ["", "seed=0 strength=1", "noise:noise"],
+  constantInput: ["", "generator", "features:features"],
+  projectLatent: ["z:latent", "", "features:features"],
+  adainLayer: ["features:features w:style noise:noise?", "", "features:features"],
+  convLayer: ["features:features", "", "features:features"],
+  toRGB: ["features:features", "", "image:image"],
+  synthesis: [
+    "coarse:style middle:style? fine:style? noise:noise?",
+    'tap=""',
+    "image:image features:features",
+  ],
+  generate: ["z:latent", 'generator tap=""', "image:image features:features"],
+  adain: ["content:features style:features", "", "features:features"],
+  unitMask: [
+    "features:features units:units? region:mask?",
+    'mode="ablate" units="" value=1',
+    "features:features",
+  ],
+  number: ["", "value", "value:number"],
+  viewImages: ["image:image", "columns", ""],
+  compareImages: ["a:image b:image", "", ""],
+};
+
+const words = (text: string) => text.split(" ").filter((word) => word !== "");
+
+function portsOf(ports: (typeof catalogue)[string]["inputs"]): string[] {
+  return Object.entries(ports).map(([name, { types, optional }]) => {
+    const fits = types.length > 3 ? "any" : types.join("|");
+    return `${name}:${fits}${optional ? "?" : ""}`;
+  });
+}
+
+describe("against the contract", () => {
+  test.each(Object.entries(contract))("%s has its ports and params", (type, [inputs, params, outputs]) => {
+    const node = catalogue[type];
+    if (!node) throw new Error(`${type} is missing`);
+    expect(portsOf(node.inputs)).toEqual(words(inputs));
+    expect(portsOf(node.outputs)).toEqual(words(outputs));
+    for (const param of words(params)) {
+      const [name = "", value] = param.split("=");
+      expect(Object.keys(node.params)).toContain(name);
+      if (value !== undefined) expect(node.params[name]?.default).toEqual(JSON.parse(value));
+    }
+  });
+
+  test("interpolate goes linear or spherical, unitMask ablates, inserts or scales", () => {
+    expect(catalogue.interpolate?.params.path?.options).toEqual(["linear", "spherical"]);
+    expect(catalogue.unitMask?.params.mode?.options).toEqual(["ablate", "insert", "scale"]);
+  });
+});
+
+describe.each(Object.entries(catalogue))("%s", (type, node) => {
+  test("says what it does, in sentences, with the shapes of its ports", () => {
+    expect(node.title).toMatch(/^[A-Z]/);
+    expect(node.doc).toMatch(/^[A-Z].*\.$/);
+    for (const port of [...Object.values(node.inputs), ...Object.values(node.outputs)])
+      expect(port.doc).not.toBe("");
+    for (const param of Object.values(node.params)) expect(param.doc).toMatch(/\.$/);
+    expect(node.synonyms?.length ?? 0).toBeGreaterThan(2);
+  });
+
+  test("has an icon that exists", () => {
+    expect(iconNames).toContain(node.icon);
+  });
+
+  test("accepts its own defaults", () => {
+    for (const param of Object.values(node.params)) expect(param.accepts(param.default)).toBe(true);
+  });
+
+  test("computes in exactly one way", () => {
+    const ways = [node.compute, node.map, node.reduce, node.show].filter((way) => way !== undefined);
+    expect(ways).toHaveLength(1);
+    expect(Object.keys(node.outputs).length === 0).toBe(node.show !== undefined);
+  });
+
+  test("names inputs that exist where an output has the type of one", () => {
+    for (const { same } of Object.values(node.outputs))
+      if (same) expect(Object.keys(node.inputs)).toContain(same);
+  });
+
+  test("lies in the folder of its category, in a file of its name", () => {
+    expect(readdirSync(new URL(`../../nodes/${node.category}/`, import.meta.url))).toContain(`${type}.ts`);
+  });
+});
+
+test("every file in a folder of nodes is in the catalogue", () => {
+  const categories = new Set(Object.values(catalogue).map(({ category }) => category));
+  for (const category of categories) {
+    const folder = new URL(`../../nodes/${category}/`, import.meta.url);
+    const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    const types = Object.keys(catalogue).filter((type) => catalogue[type]?.category === category);
+    expect(files.map(({ name }) => name.replace(".ts", "")).sort()).toEqual(types.sort());
+  }
+});
