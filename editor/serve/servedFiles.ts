@@ -51,6 +51,8 @@ const serve: Connect.NextHandleFunction = (request, response, next) => {
   }
   response.setHeader("Content-Type", types[extname(address)] ?? "application/octet-stream");
   response.setHeader("Cache-Control", "no-cache");
+  // ONNX Runtime starts its threads from one of these files: a worker must be as isolated as its page.
+  response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
   if ("text" in source) response.end(source.text);
   else send(source.file, request, response).catch(next);
 };
