@@ -13,6 +13,14 @@ export class Failure extends Error {
   }
 }
 
+/** A heavy node that the job brings no permission for (SPEC R11). */
+export class Waiting extends Fault {
+  constructor() {
+    super("waits for Run");
+    this.name = "Waiting";
+  }
+}
+
 /** Thrown through a job that was cancelled or superseded (SPEC R16). */
 export class Stop extends Error {
   constructor() {

@@ -1,6 +1,7 @@
 /** The engine: takes jobs, lets the newest win, and evaluates what is observed pass by pass (SPEC R8 to R16). */
 import { breathe } from "./breathe.ts";
 import type { Runtime } from "./context.ts";
+import type { Course, Held, Workshop } from "./course.ts";
 import type { EngineEvent } from "./events.ts";
 import { Failure, Stop } from "./failure.ts";
 import type { Inspection } from "./inspect.ts";
@@ -9,7 +10,7 @@ import type { Job, JobResult, Made, Observed } from "./job.ts";
 import { makePreview } from "./makePreview.ts";
 import type { ModelLibrary } from "./models.ts";
 import { type Catalogue, Fault } from "./node.ts";
-import { type Course, type Held, Pass, type Workshop } from "./pass.ts";
+import { Pass } from "./pass.ts";
 import { type Plan, planGraph } from "./plan.ts";
 import { Report } from "./report.ts";
 import { Pins, ResultStore } from "./store.ts";
@@ -239,10 +240,11 @@ export class Engine {
   async #show(pass: Pass, course: Course, node: string, pins: Pins): Promise<void> {
     const { chunk, runtime } = this.#workshop;
     const samples = pass.divisible(node) ? await pass.samples(node, pins) : 1;
-    const held = samples > chunk ? await pass.range(node, 0, chunk, pins) : await pass.whole(node, pins);
+    const held =
+      samples > chunk ? await pass.range(node, { from: 0, to: chunk }, pins) : await pass.whole(node, pins);
     const [key = ""] = held.key.split("#");
     if (this.#shown.get(node) === key) return;
-    const preview = await pass.own(node, () =>
+    const preview = await pass.guard(node, () =>
       makePreview(held.entry, runtime, samples > chunk ? samples : null),
     );
     this.#shown.set(node, key);
@@ -284,7 +286,7 @@ export class Engine {
       const from = chunk * Math.floor(Math.min(sample, (samples ?? 1) - 1) / chunk);
       const many = samples !== null && samples > chunk;
       const held: Held = many
-        ? await pass.range(node, from, Math.min(samples, from + chunk), pins)
+        ? await pass.range(node, { from, to: Math.min(samples, from + chunk) }, pins)
         : await pass.whole(node, pins);
       const value = held.entry.outputs[port];
       if (!value) throw new Fault(`${node} gives no ${port}`);

@@ -1,0 +1,138 @@
+/** Calls what a node declares: map for chunks, compute and show for whole values (SPEC R12). */
+import type { Context } from "./context.ts";
+import type { Held, Range, Survey } from "./course.ts";
+import { Fault } from "./fault.ts";
+import { flow, foldStream } from "./flow.ts";
+import { Join } from "./join.ts";
+import type { Outputs, ParamValues, Values } from "./node.ts";
+import type { Pass } from "./pass.ts";
+import type { Planned } from "./plan.ts";
+import { type Entry, Pins } from "./store.ts";
+import { YieldStream } from "./streams.ts";
+import { isBatched } from "./values.ts";
+
+/** Computes the whole value of a node that the store lacks. */
+export function computeNode(pass: Pass, node: Planned, survey: Survey, pins: Pins): Promise<Held> {
+  const { chunk } = pass.course.workshop;
+  if (node.definition?.reduce) return flow(pass, node, survey, foldStream(pass, node, survey), pins);
+  if (!node.definition?.map) return computeWhole(pass, node, survey, pins);
+  if (survey.samples > chunk) return joinChunks(pass, node, survey, pins);
+  return mapRange(pass, node, survey, { from: 0, to: survey.samples }, pins);
+}
+
+/** One call of a map node: for a chunk, kept under a key of its own, or for the whole of a small batch. */
+export async function mapRange(
+  pass: Pass,
+  node: Planned,
+  survey: Survey,
+  range: Range,
+  pins: Pins,
+): Promise<Held> {
+  const { workshop, report, faults } = pass.course;
+  const { samples } = survey;
+  const known = faults.get(survey.key);
+  if (known) throw known;
+  const whole = range.to - range.from === samples;
+  const key = whole ? survey.key : `${survey.key}#${range.from}-${range.to}`;
+  const working = new Pins(workshop.store);
+  try {
+    const inputs = await pass.gather(node, survey, range, working);
+    report.running(node.id, range.from, samples);
+    const start = performance.now();
+    const outputs = (await node.definition?.map?.(inputs, survey.params, pass.context(node, range))) ?? {};
+    checkSamples(outputs, range.to - range.from);
+    const made = { outputs, view: null, ms: performance.now() - start };
+    return await pass.keep(node, key, made, pins, [range.from, range.to, samples]);
+  } catch (error) {
+    pass.remember(survey.key, error);
+    throw error;
+  } finally {
+    working.release();
+  }
+}
+
+/** The outputs of a map node must have the samples that it was asked for. */
+function checkSamples(outputs: Outputs, samples: number): void {
+  for (const [port, value] of Object.entries(outputs))
+    if (isBatched(value) && value.tensor.shape[0] !== samples)
+      throw new Fault(`${port} has ${value.tensor.shape[0]} samples where ${samples} were asked for`);
+}
+
+/** The whole of a long batch in host memory. */
+async function joinChunks(pass: Pass, node: Planned, survey: Survey, pins: Pins): Promise<Held> {
+  const { workshop, report } = pass.course;
+  const { samples, key } = survey;
+  const join = new Join(samples, workshop.memory, workshop.runtime);
+  for (let from = 0; from < samples; from += workshop.chunk) {
+    const working = new Pins(workshop.store);
+    try {
+      const to = Math.min(samples, from + workshop.chunk);
+      const { entry } = await pass.range(node.id, { from, to }, working);
+      await join.add(entry.outputs, from);
+    } finally {
+      working.release();
+    }
+  }
+  const made = { outputs: join.outputs(), view: null, ms: report.worked(node.id) };
+  const held = await pass.keep(node, key, made, pins);
+  for (let from = 0; from < samples; from += workshop.chunk)
+    workshop.store.delete(`${key}#${from}-${Math.min(samples, from + workshop.chunk)}`);
+  return held;
+}
+
+/** A node that takes its inputs whole: a value, a view, or the start of a stream. */
+async function computeWhole(pass: Pass, node: Planned, survey: Survey, pins: Pins): Promise<Held> {
+  const { workshop, report } = pass.course;
+  const open = workshop.streams.get(survey.key);
+  if (open) return flow(pass, node, survey, open, pins);
+  const working = new Pins(workshop.store);
+  let stream: YieldStream | null = null;
+  try {
+    const range = { from: 0, to: survey.samples };
+    const inputs = await pass.gather(node, survey, range, working);
+    report.running(node.id, 0, 1);
+    const start = performance.now();
+    const made = await call(node, inputs, survey.params, pass.context(node, range), working);
+    if (!(made instanceof YieldStream))
+      return await pass.keep(node, survey.key, { ...made, ms: performance.now() - start }, pins);
+    stream = made;
+  } finally {
+    if (!stream) working.release();
+  }
+  workshop.streams.set(survey.key, stream);
+  return flow(pass, node, survey, stream, pins);
+}
+
+/**
+ * A generator outlives the job: its signal is its own, its progress goes to whichever job moves it on, and `working` keeps
+ * its inputs. All others stop with the job.
+ */
+async function call(
+  { definition }: Planned,
+  inputs: Values,
+  params: ParamValues,
+  context: Context,
+  working: Pins,
+): Promise<Omit<Entry, "ms"> | YieldStream> {
+  if (definition?.show) return { outputs: {}, view: await definition.show(inputs, params, context) };
+  let stream: YieldStream | null = null;
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  context.signal.addEventListener("abort", stop);
+  try {
+    const made = definition?.compute?.(inputs, params, {
+      ...context,
+      signal: abort.signal,
+      progress: (done, of) => (stream?.progress ?? context.progress)(done, of),
+    });
+    if (!isGenerator(made)) return { outputs: (await made) ?? {}, view: null };
+    stream = new YieldStream(made, abort, working);
+    return stream;
+  } finally {
+    context.signal.removeEventListener("abort", stop);
+  }
+}
+
+function isGenerator(made: unknown): made is AsyncGenerator<Outputs, Outputs> {
+  return typeof made === "object" && made !== null && Symbol.asyncIterator in made;
+}
