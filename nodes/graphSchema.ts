@@ -70,6 +70,10 @@ function nodeSchema(types: readonly string[]): JsonSchema {
         description: "Left and top on the canvas, in pixels.",
       },
       label: { type: "string" },
+      width: {
+        type: "number",
+        description: "On the canvas, in pixels; left out where nobody resized the node.",
+      },
     },
     allOf: types.map((type) => ({
       if: { properties: { type: { const: type } }, required: ["type"] },

@@ -71,10 +71,10 @@ function originOf(node: GraphNode, { params }: NodeDefinition, models: ModelLibr
 
 function fedValue(type: SocketType, array: HostTensor, { generator, layer }: Origin, address: string): Value {
   const rank = ranks[type];
-  if (rank === undefined) throw new UsageError(`--feed ${address}: a ${type} is no array; it can't be fed`);
+  if (rank === undefined) throw new UsageError(`--feed ${address}: ${type} is no array; it can't be fed`);
   if (array.shape.length !== rank)
     throw new UsageError(
-      `--feed ${address}: a ${type} has ${rank} dimensions, the file has ${array.shape.length}: [${array.shape.join(", ")}]`,
+      `--feed ${address}: ${type} has ${rank} dimensions, the file has ${array.shape.length}: [${array.shape.join(", ")}]`,
     );
   const real = array.data instanceof Int32Array ? tensor(array.shape, Float32Array.from(array.data)) : array;
   switch (type) {
@@ -92,7 +92,7 @@ function fedValue(type: SocketType, array: HostTensor, { generator, layer }: Ori
     case "points":
       return { type, tensor: real };
     default:
-      throw new UsageError(`--feed ${address}: a ${type} is no array; it can't be fed`);
+      throw new UsageError(`--feed ${address}: ${type} is no array; it can't be fed`);
   }
 }
 

@@ -49,12 +49,11 @@ const withNoise = (maps: readonly Known[]) => (context: Context) => ({
 });
 
 describe("against the published synthesis block", () => {
-  const [w0, w1] = [0, 1].map((layer) => ({
+  const styleOf = (layer: number): Known => ({
     shape: [2, 16],
-    data: [0, 1].flatMap((sample) =>
-      block.w.data.slice((2 * sample + layer) * 16, (2 * sample + layer + 1) * 16),
-    ),
-  })) as [Known, Known];
+    data: [0, 2].flatMap((start) => block.w.data.slice((start + layer) * 16, (start + layer + 1) * 16)),
+  });
+  const [w0, w1] = [styleOf(0), styleOf(1)];
   const x = features("block", "4x4", block.x);
 
   test("runs the upsampling layer and the one after it", async () => {
