@@ -61,12 +61,7 @@ export class Pass {
     });
   }
 
-  /** How many samples the node's batches have, known without computing map nodes. */
-  async samples(id: string, pins: Pins): Promise<number> {
-    return this.guard(id, async () => (await this.#survey(this.planned(id), pins)).samples);
-  }
-
-  /** The same for a source, and its key; null where its whole value is there already. */
+  /** What is known of a node without computing map nodes; null where its whole value is there already. */
   async ahead(id: string, pins: Pins): Promise<Survey | null> {
     const node = this.planned(id);
     if (this.#has(node.key)) return null;
@@ -151,18 +146,17 @@ export class Pass {
   async #survey(node: Planned, pins: Pins): Promise<Survey> {
     const known = this.#surveys.get(node.id);
     if (known) return known;
-    const survey = await surveyNode(this, node, this.course.workshop.models, pins);
+    const survey = await surveyNode(this, node, pins);
     this.#surveys.set(node.id, survey);
     return survey;
   }
 
   async #make(node: Planned, survey: Survey, pins: Pins): Promise<Held> {
-    const { workshop, faults, heavy } = this.course;
+    const { faults } = this.course;
     this.keys.set(node.id, survey.key);
     const known = faults.get(survey.key);
     if (known) throw known;
     if (node.fed) return this.keep(node, survey.key, { outputs: node.fed, view: null, ms: 0 }, pins);
-    if (node.definition?.heavy && !heavy && !workshop.streams.get(survey.key)?.permitted) throw new Waiting();
     try {
       return await computeNode(this, node, survey, pins);
     } catch (error) {

@@ -29,6 +29,8 @@ export interface Planned {
 export interface Plan {
   /** Sources before those they feed, so far as there is no cycle. */
   readonly order: readonly Planned[];
+  has(id: string): boolean;
+  /** Throws for a node that is not needed. */
   node(id: string): Planned;
   /** Wires among needed nodes that leave a node with this key. */
   consumers(key: string): number;
@@ -62,6 +64,7 @@ export function planGraph(input: PlanInput): Plan {
   }
   return {
     order: [...planned.values()],
+    has: (id) => planned.has(id),
     consumers: (key) => uses.get(key) ?? 0,
     node(id) {
       const found = planned.get(id);

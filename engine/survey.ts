@@ -1,7 +1,6 @@
-import type { Source, Survey } from "./course.ts";
-import { Failure } from "./failure.ts";
+import type { Course, Source, Survey } from "./course.ts";
+import { Failure, Waiting } from "./failure.ts";
 import { Fault } from "./fault.ts";
-import type { ModelLibrary } from "./models.ts";
 import type { ParamValues, Port } from "./node.ts";
 import type { Pass } from "./pass.ts";
 import { memoKey, type Planned } from "./plan.ts";
@@ -13,20 +12,23 @@ import { batchedTypes, isBatched } from "./values.ts";
  * What must be known before a node is computed. All that enters is computed, but for batches of map nodes that enter a map
  * or reduce node: those will be asked for chunk by chunk (SPEC R12). Throws Fault, or the Failure of a source.
  */
-export async function surveyNode(
-  pass: Pass,
-  node: Planned,
-  models: ModelLibrary,
-  pins: Pins,
-): Promise<Survey> {
+export async function surveyNode(pass: Pass, node: Planned, pins: Pins): Promise<Survey> {
+  const { models } = pass.course.workshop;
   if (node.fault) throw node.fault;
   if (node.fed) return fedSurvey(node);
+  if (waitsForRun(pass.course, node)) throw new Waiting();
   const inputs = await sourcesOf(pass, node, pins);
   const keys = new Map(inputs.map((source) => [source.node, source.key]));
   const key = memoKey(node, models, (id) => keys.get(id) ?? "");
   if (inputs.some((source) => pass.transient.has(source.key))) pass.transient.add(key);
   const params = await paramsOf(pass, node, pins);
   return { key, params, samples: samplesOf(node, inputs, params), inputs };
+}
+
+/** True for a heavy node that the store lacks, that no stream was permitted for, in a job that permits none (SPEC R11). */
+export function waitsForRun({ heavy, workshop }: Course, { definition, key, fed }: Planned): boolean {
+  if (!definition?.heavy || heavy || fed) return false;
+  return !workshop.store.has(key) && !workshop.streams.get(key)?.permitted;
 }
 
 function fedSurvey({ key, params, fed }: Planned): Survey {

@@ -1,0 +1,114 @@
+import type { Course } from "./course.ts";
+import { Failure, Stop } from "./failure.ts";
+import type { Job, Made, Observed } from "./job.ts";
+import { makePreview } from "./makePreview.ts";
+import { Pass } from "./pass.ts";
+import { Pins } from "./store.ts";
+import { waitsForRun } from "./survey.ts";
+
+/** What is remembered from one job to the next. */
+export interface Memory {
+  /** The key of the preview that was last sent of each node. */
+  readonly shown: Map<string, string>;
+  /** Effective keys of the nodes that the last pass reached. */
+  keys: ReadonlyMap<string, string>;
+  /** What the last job made whole. */
+  readonly kept: Pins;
+}
+
+/** Evaluates what is observed, pass after pass as long as streams give values on the way (SPEC R8, R14). */
+export async function evaluate(
+  course: Course,
+  job: Job,
+  memory: Memory,
+  made: Map<string, Made>,
+): Promise<"finished" | "cancelled"> {
+  const { report } = course;
+  forgetShown(memory, job);
+  report.queued(queue(course, job.observed));
+  let pass = new Pass(course);
+  try {
+    for (;;) {
+      memory.keys = pass.keys;
+      for (const observed of job.observed) await observe(pass, observed, memory, made);
+      if (pass.live.size === 0) break;
+      for (const moveOn of pass.live.values()) await moveOn().catch(onlyFailure);
+      dropTransient(pass);
+      pass = new Pass(course);
+    }
+    report.enough();
+    report.stop(false);
+    return "finished";
+  } catch (error) {
+    if (error instanceof Stop) return "cancelled";
+    throw error;
+  } finally {
+    dropTransient(pass);
+    course.pins.release();
+  }
+}
+
+/** Observed nodes, and what they need as far as the store lacks it. */
+function queue(course: Course, observed: readonly Observed[]): string[] {
+  const { plan, workshop } = course;
+  const queued = new Set<string>();
+  const pending = observed.map(({ node }) => node);
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (queued.has(id) || !plan.has(id)) continue;
+    const node = plan.node(id);
+    queued.add(id);
+    if (node.fed || node.fault || workshop.store.has(node.key) || waitsForRun(course, node)) continue;
+    for (const [source] of [...node.inputs.values(), ...node.wiredParams.values()]) pending.push(source);
+  }
+  return plan.order.map(({ id }) => id).filter((id) => queued.has(id));
+}
+
+async function observe(
+  pass: Pass,
+  { node, preview }: Observed,
+  memory: Memory,
+  made: Map<string, Made>,
+): Promise<void> {
+  if (!pass.course.plan.has(node)) return;
+  const pins = new Pins(pass.course.workshop.store);
+  try {
+    if (preview) return await show(pass, node, memory, pins);
+    const { key, entry } = await pass.whole(node, pins);
+    made.set(node, { outputs: entry.outputs, view: entry.view });
+    memory.kept.add(key);
+  } catch (error) {
+    made.delete(node);
+    onlyFailure(error);
+  } finally {
+    pins.release();
+  }
+}
+
+/** Sends the preview of a node, computed only as far as it is seen, unless it was sent before (SPEC R8, R10). */
+async function show(pass: Pass, node: string, { shown }: Memory, pins: Pins): Promise<void> {
+  const { workshop, report } = pass.course;
+  const { chunk, runtime } = workshop;
+  const samples = (pass.divisible(node) && (await pass.ahead(node, pins))?.samples) || 1;
+  const part = samples > chunk;
+  const held = part ? await pass.range(node, { from: 0, to: chunk }, pins) : await pass.whole(node, pins);
+  const [key = ""] = held.key.split("#");
+  if (shown.get(node) === key) return;
+  const preview = await pass.guard(node, () => makePreview(held.entry, runtime, part ? samples : null));
+  shown.set(node, key);
+  if (preview) report.emit({ kind: "preview", job: report.job, node, preview });
+}
+
+function forgetShown({ shown }: Memory, { observed, resend }: Job): void {
+  const seen = new Set(observed.filter(({ preview }) => preview).map(({ node }) => node));
+  for (const node of [...shown.keys()]) if (resend || !seen.has(node)) shown.delete(node);
+}
+
+function dropTransient({ transient, course }: Pass): void {
+  const { store } = course.workshop;
+  if (transient.size === 0) return;
+  for (const key of store.keys()) if (transient.has(key.split("#")[0] ?? key)) store.delete(key);
+}
+
+function onlyFailure(error: unknown): void {
+  if (!(error instanceof Failure)) throw error;
+}
