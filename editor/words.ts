@@ -156,6 +156,7 @@ const english = {
     paste: "Paste",
     duplicate: "Duplicate",
     remove: "Delete",
+    rename: "Rename",
     selectAll: "Select all",
     fit: "Zoom to fit",
     find: "Find a node",

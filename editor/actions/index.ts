@@ -15,6 +15,7 @@ import { newGraph } from "./newGraph.ts";
 import { paste } from "./paste.ts";
 import { redo } from "./redo.ts";
 import { remove } from "./remove.ts";
+import { rename } from "./rename.ts";
 import { run } from "./run.ts";
 import { save } from "./save.ts";
 import { selectAll } from "./selectAll.ts";
@@ -32,6 +33,7 @@ export const actions: readonly Action[] = [
   paste,
   duplicate,
   remove,
+  rename,
   selectAll,
   fit,
   inspect,

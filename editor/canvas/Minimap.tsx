@@ -95,6 +95,12 @@ function draw(canvas: HTMLCanvasElement, stage: Stage): void {
     else context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
   }
   const view = stage.visible();
+  const all =
+    view.left <= whole.left &&
+    view.right >= whole.right &&
+    view.top <= whole.top &&
+    view.bottom >= whole.bottom;
+  if (all) return;
   context.strokeStyle = style.color;
   context.lineWidth = 1 / scale;
   context.strokeRect(view.left, view.top, view.right - view.left, view.bottom - view.top);

@@ -43,7 +43,6 @@ export function Picture({ node, definition, run, width }: Props) {
       </div>
     );
   }
-  if (state?.state === "done" || state?.state === "cached") return null;
   return <div className="hatch" />;
 }
 

@@ -23,8 +23,8 @@ export const familyOf: Readonly<Record<SocketType, string>> = {
 
 /** Sixteen shapes in a 12 px box, centre 6, 6. What is cut out of a shape shows what lies below. */
 export const glyphs: Readonly<Record<SocketType, ReactNode>> = {
-  latent: <circle cx="6" cy="6" r="5" />,
-  style: <path d="M6 0.4 11.6 6 6 11.6 0.4 6Z" />,
+  latent: <circle cx="6" cy="6" r="4.5" />,
+  style: <path d="M6 0.6 11.4 6 6 11.4 0.6 6Z" />,
   features: (
     <>
       <path d="M4.6 0.8h6.6v6.6H9.6V2.4H4.6Z" />

@@ -35,6 +35,7 @@ export function mirror(rete: Rete, stage: Stage): () => void {
     app.store.subscribe(follow),
     stage.opened.subscribe(null, stage.wiring.changed),
     stage.places.subscribe(null, stage.wiring.changed),
+    stage.sizes.subscribe(null, stage.wiring.changed),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -9,13 +9,16 @@ export interface Run {
   readonly from: Point;
   readonly to: Point;
   readonly lane: number;
+  /** Heights between which a wire to a node that lies behind may run back; null where it must cross over. */
+  readonly between?: readonly [top: number, bottom: number] | null;
 }
 
-/** Out along `from[1]`, once up or down at `turn`, in along `to[1]`; a curve where `turn` is null. */
+/** Out along `from[1]`, once up or down at `turn`, in along `to[1]`; where the target lies behind, back along `back`, or as a curve. */
 export interface Route extends Run {
   readonly turn: number | null;
   readonly straight: boolean;
   readonly radius: number;
+  readonly back: number | null;
 }
 
 const radius = 10;
@@ -26,11 +29,13 @@ const perLane = 6;
 export function routeOf(run: Run): Route {
   const [x0, y0] = run.from;
   const [x1, y1] = run.to;
-  if (Math.abs(y1 - y0) < 0.5 && x1 >= x0) return { ...run, turn: null, straight: true, radius: 0 };
+  if (Math.abs(y1 - y0) < 0.5 && x1 >= x0)
+    return { ...run, turn: null, straight: true, radius: 0, back: null };
   const wanted = x1 - before - perLane * run.lane;
   const turn = wanted >= x0 + 12 ? wanted : x1 - x0 >= 20 ? (x0 + x1) / 2 : null;
   const room = turn === null ? 0 : Math.min(turn - x0, x1 - turn, Math.abs(y1 - y0) / 2);
-  return { ...run, turn, straight: false, radius: Math.min(radius, room) };
+  const back = turn === null && run.between ? (run.between[0] + run.between[1]) / 2 : null;
+  return { ...run, turn, straight: false, radius: Math.min(radius, room), back };
 }
 
 /** Where horizontal stretches are left out: x of the middle of each gap, by y. */
@@ -51,6 +56,7 @@ export function pathOf(route: Route, first: Gaps = [], last: Gaps = []): string 
   const [x1, y1] = route.to;
   const start = `M${round(x0)} ${round(y0)}`;
   if (route.straight) return `${start}${stretch(x0, x1, y0, first)}`;
+  if (route.back !== null) return `${start}${roundTheBack(route, route.back)}`;
   if (route.turn === null) {
     const reach = Math.max(40, Math.min(140, Math.abs(x1 - x0) / 2 + Math.abs(y1 - y0) / 4));
     return `${start}C${round(x0 + reach)} ${round(y0)} ${round(x1 - reach)} ${round(y1)} ${round(x1)} ${round(y1)}`;
@@ -61,6 +67,22 @@ export function pathOf(route: Route, first: Gaps = [], last: Gaps = []): string 
     `${start}${stretch(x0, turn - r, y0, first)}` +
     `Q${round(turn)} ${round(y0)} ${round(turn)} ${round(y0 + down * r)}V${round(y1 - down * r)}` +
     `Q${round(turn)} ${round(y1)} ${round(turn + r)} ${round(y1)}${stretch(turn + r, x1, y1, last)}`
+  );
+}
+
+/** Out, to the height of `y`, back, and in: an S of rounded steps. */
+function roundTheBack({ from: [x0, y0], to: [x1, y1], lane }: Route, y: number): string {
+  const right = x0 + before;
+  const left = x1 - before - perLane * lane;
+  const first = Math.min(radius, Math.abs(y - y0) / 2);
+  const last = Math.min(radius, Math.abs(y1 - y) / 2);
+  const [out, home] = [y > y0 ? 1 : -1, y1 > y ? 1 : -1];
+  const corner = (x: number, cy: number, toX: number, toY: number) =>
+    `Q${round(x)} ${round(cy)} ${round(toX)} ${round(toY)}`;
+  return (
+    `H${round(right - first)}${corner(right, y0, right, y0 + out * first)}V${round(y - out * first)}` +
+    `${corner(right, y, right - first, y)}H${round(left + last)}${corner(left, y, left, y + home * last)}` +
+    `V${round(y1 - home * last)}${corner(left, y1, left + last, y1)}H${round(x1)}`
   );
 }
 

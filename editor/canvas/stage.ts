@@ -37,7 +37,7 @@ export function createStage(container: HTMLElement): Stage {
   const sizes = createKeyed<Size>();
   const opened = createKeyed<boolean>();
   const drag = createDrag();
-  const wiring = createWiring(places, opened);
+  const wiring = createWiring(places, sizes, opened);
   const refused = createStore<{ reason: string; at: Point } | null>(() => null);
   const rete: Rete = createRete(container, () => stage);
   const viewport = createViewport(rete, { places, sizes });

@@ -36,6 +36,8 @@ export interface Viewport {
 }
 
 const margin = 24;
+/** Height that the overview takes in the lower left corner: kept free where there is room. */
+const overview = 136;
 
 export function createViewport(
   rete: Rete,
@@ -77,13 +79,11 @@ export function createViewport(
     if (!box) return;
     const { clientWidth, clientHeight } = container;
     const [width, height] = [box.right - box.left, box.bottom - box.top];
-    const k = Math.min(1, (clientWidth - 2 * margin) / width, (clientHeight - 2 * margin) / height);
-    const zoom = Math.max(zoomRange[0], k);
-    place(
-      (clientWidth - width * zoom) / 2 - box.left * zoom,
-      (clientHeight - height * zoom) / 2 - box.top * zoom,
-      zoom,
-    );
+    const wanted = Math.min(1, (clientWidth - 2 * margin) / width, (clientHeight - 2 * margin) / height);
+    const k = Math.max(zoomRange[0], wanted);
+    const slack = clientHeight - height * k;
+    const top = Math.max(Math.min(margin, slack / 2), Math.min(slack / 2, slack - overview));
+    place((clientWidth - width * k) / 2 - box.left * k, top - box.top * k, k);
   }
 
   function zoomTo(zoom: number): void {

@@ -7,6 +7,7 @@ import { type NodeWires, wiresOf } from "../wiresOf.ts";
 import { type Drawn, drawingOf } from "./drawing.ts";
 import { type Layout, laneOf, layoutOf, socketAt } from "./layout.ts";
 import type { Point, Run } from "./route.ts";
+import type { Size } from "./stage.ts";
 
 /** The id under which a wire is drawn. */
 export const wireId = ({ from, to }: Wire): string => JSON.stringify([...from, ...to]);
@@ -27,7 +28,7 @@ interface Known {
 }
 
 /** `places` are where nodes are now, also while they are dragged; `opened` names nodes that show all ports. */
-export function createWiring(places: Keyed<Point>, opened: Keyed<boolean>): Wiring {
+export function createWiring(places: Keyed<Point>, sizes: Keyed<Size>, opened: Keyed<boolean>): Wiring {
   const drawn = createKeyed<Drawn>();
   const known = new Map<string, Known>();
   let frame = 0;
@@ -58,9 +59,18 @@ export function createWiring(places: Keyed<Point>, opened: Keyed<boolean>): Wiri
     const to = socket(wire.to[0], "in", wire.to[1]);
     const target = layout(wire.to[0]);
     if (!from || !to || !target) return [];
-    return [
-      { id: wireId(wire), source: JSON.stringify(wire.from), from, to, lane: laneOf(target, wire.to[1]) },
-    ];
+    const between = to[0] < from[0] ? gapBetween(wire.from[0], wire.to[0]) : null;
+    const source = JSON.stringify(wire.from);
+    return [{ id: wireId(wire), source, from, to, lane: laneOf(target, wire.to[1]), between }];
+  }
+
+  /** The free height between two nodes, one above the other; null where they overlap. */
+  function gapBetween(a: string, b: string): readonly [number, number] | null {
+    const [, topA = 0] = places.get(a) ?? [];
+    const [, topB = 0] = places.get(b) ?? [];
+    const [upper, top, bottom] = topA < topB ? [a, topA, topB] : [b, topB, topA];
+    const end = top + (sizes.get(upper)?.height ?? 0);
+    return bottom - end >= 8 ? [end, bottom] : null;
   }
 
   function draw(document: GraphDocument): void {
