@@ -1,5 +1,6 @@
 /** Tensors that wait until somebody needs them, so that neighbouring layers run as one cut (SPEC R18). */
 import type { Feeds } from "../context.ts";
+import { Fault } from "../fault.ts";
 import type { Model } from "../models.ts";
 import type { DeferredTensor, GpuTensor, HostTensor, Tensor } from "../tensor.ts";
 import { reach } from "./reach.ts";
@@ -9,6 +10,7 @@ import { structureOf } from "./structure.ts";
 interface Pending {
   readonly model: Model;
   readonly output: string;
+  readonly shape: readonly number[];
   feeds: Feeds;
   holders: number;
   result: Promise<HostTensor | GpuTensor> | null;
@@ -43,11 +45,19 @@ export function createDeferral(host: Host): Deferral {
   const pendings = new WeakMap<Tensor, Pending>();
 
   async function compute(pending: Pending): Promise<HostTensor | GpuTensor> {
-    const { model, output, feeds } = pending;
+    const { model, output, feeds, shape } = pending;
     const results = await host.run(model, partOf(pendings, model, feeds, [output]).feeds, [output]);
+    const result = results[output] as HostTensor | GpuTensor;
+    if (result.shape.join() !== shape.join())
+      throw new Fault(
+        `${output}: expected [${shape.join(", ")}], the model gives [${result.shape.join(", ")}]`,
+        {
+          cure: "Correct the model's card.",
+        },
+      );
     pending.feeds = {};
     for (const feed of Object.values(feeds)) host.release(feed);
-    return results[output] as HostTensor | GpuTensor;
+    return result;
   }
 
   function force(pending: Pending): Promise<HostTensor | GpuTensor> {
@@ -60,7 +70,7 @@ export function createDeferral(host: Host): Deferral {
 
   return {
     defer(model, feeds, output, shape) {
-      const pending: Pending = { model, output, feeds, holders: 1, result: null };
+      const pending: Pending = { model, output, shape, feeds, holders: 1, result: null };
       for (const feed of Object.values(feeds)) host.retain(feed);
       const value: DeferredTensor = { place: "deferred", shape, force: () => force(pending) };
       pendings.set(value, pending);

@@ -11,6 +11,7 @@ import { createDeferral } from "./deferred.ts";
 import { createExecutor, type Ready } from "./execute.ts";
 import { checkFeeds } from "./feeds.ts";
 import { createSessions } from "./sessions.ts";
+import { warmUp } from "./warmUp.ts";
 
 export interface RuntimeOptions {
   /** `auto` takes webgpu where there is a real adapter, native where it is installed, else wasm. */
@@ -49,7 +50,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<RunningRun
 
 function openRuntime(ort: Ort, status: RuntimeStatus): RunningRuntime {
   const keeper = status.backend === "webgpu" ? createGpuKeeper() : null;
-  const sessions = createSessions(ort, (outputs) => sessionOptions(status, keeper, outputs));
+  const optionsFor = (outputs: readonly string[]) => sessionOptions(status, keeper, outputs);
+  const sessions = createSessions(ort, optionsFor);
+  warmUp(ort, () => optionsFor(["y"]));
   const run = createExecutor(ort, sessions, keeper);
   const deferral = createDeferral({ run, retain, release });
   keeper?.onLost(() => void sessions.drop());

@@ -31,7 +31,8 @@ function recording() {
       for (const feed of Object.values(feeds)) if (feed.place === "deferred") await feed.force();
       runs.push({ feeds: Object.keys(feeds).sort(), outputs });
       if (failing) throw new Error("no memory");
-      return Object.fromEntries(outputs.map((name) => [name, zeros([1, 2])]));
+      const samples = Math.max(...Object.values(feeds).map((feed) => feed.shape[0] ?? 1));
+      return Object.fromEntries(outputs.map((name) => [name, zeros([samples, 2])]));
     },
     retain: (value) => {
       if (value.place === "deferred") deferral.retain(value);

@@ -222,6 +222,11 @@ describe("deferred tensors", () => {
     expect([...(await runtime.read(b)).data]).toEqual([10, 20, 30, 40]);
   });
 
+  test("say so where the model gives another shape than was promised", async () => {
+    const y = runtime.defer(model(sum), { a: floats([1, 2], 1, 2) }, "b", [1, 3]);
+    await expect(y.force()).rejects.toThrow("b: expected [1, 3], the model gives [1, 2]");
+  });
+
   test("are checked at once, where the wrong shape comes in", () => {
     expect(() => runtime.defer(model(sum), { a: floats([1, 3], 1, 2, 3) }, "b", [1, 2])).toThrow(
       "a: expected [n, 2], got [1, 3]",
