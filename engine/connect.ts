@@ -26,6 +26,8 @@ interface Connection {
   readonly lose: (reason: Fault) => void;
   /** When it last gave a sign of life. */
   heard: number;
+  /** It has answered the first call: from then on it can act upon others. */
+  ready: boolean;
 }
 
 /** What runs now, and what is known of its nodes. */
@@ -34,6 +36,14 @@ interface Current {
   readonly unsettled: Set<string>;
   running: boolean;
   tries: number;
+  /** Since when it was asked to begin, or to stop, and has not; null when it has. */
+  asked: number | null;
+  cancelled: boolean;
+}
+
+function begin(job: Job, tries: number): Current {
+  const unsettled = new Set(job.observed.map(({ node }) => node));
+  return { job, unsettled, running: true, tries, asked: performance.now(), cancelled: false };
 }
 
 /** Starts a worker and keeps one running. `listener` hears of the newest job only. */
@@ -78,13 +88,16 @@ class Client implements EngineClient {
       partial: true,
       resend: options.resend ?? false,
     };
-    this.#start({ job, unsettled: new Set(observed.map(({ node }) => node)), running: true, tries: 1 });
+    this.#start(begin(job, 1));
     return job.id;
   }
 
   cancel(): void {
-    const { id } = this.#current?.job ?? {};
-    if (id !== undefined) this.#ask((remote) => remote.cancel(id)).catch(() => {});
+    const current = this.#current;
+    if (!current?.running) return;
+    current.cancelled = true;
+    current.asked ??= performance.now();
+    this.#ask((remote) => remote.cancel(current.job.id)).catch(() => {});
   }
 
   inspect(...[node, port, { sample }]: Parameters<EngineClient["inspect"]>) {
@@ -122,11 +135,13 @@ class Client implements EngineClient {
       lose = reject;
     });
     lost.catch(() => {});
-    const connection: Connection = { worker, remote, lost, lose, heard: performance.now() };
+    const connection: Connection = { worker, remote, lost, lose, heard: performance.now(), ready: false };
     const hear = async (events: readonly EngineEvent[]) => this.#hear(connection, events);
     worker.addEventListener("error", () => this.#broken(connection));
     this.#connection = connection;
-    this.#ask((port) => port.start(Comlink.proxy(hear) as typeof hear, this.#setup)).catch(() => {});
+    this.#ask((port) => port.start(Comlink.proxy(hear) as typeof hear, this.#setup))
+      .catch(() => {})
+      .finally(() => this.#ready(connection));
     return connection;
   }
 
@@ -164,7 +179,9 @@ class Client implements EngineClient {
     connection.heard = performance.now();
     const fresh = events.filter((event) => !("job" in event) || event.job === this.#current?.job.id);
     for (const event of fresh) {
-      if (event.kind !== "node" || !this.#current) continue;
+      if (!this.#current) break;
+      if ("job" in event && !this.#current.cancelled) this.#current.asked = null;
+      if (event.kind !== "node") continue;
       if (event.state.state === "queued" || event.state.state === "running")
         this.#current.unsettled.add(event.node);
       else this.#current.unsettled.delete(event.node);
@@ -172,12 +189,20 @@ class Client implements EngineClient {
     if (fresh.length > 0) this.#listener(fresh);
   }
 
+  #ready(connection: Connection): void {
+    connection.ready = true;
+    if (this.#current?.asked) this.#current.asked = performance.now();
+  }
+
+  /** Replaces a worker that is silent while it owes an answer, or does not act upon a new job or a cancel. */
   #look(): void {
     const now = performance.now();
+    const { heard, ready } = this.#connection;
+    const asked = this.#current?.running && ready ? (this.#current.asked ?? now) : now;
     const asleep = now - this.#watched > this.#limit;
     this.#watched = now;
     if (asleep || this.#calls === 0) this.#connection.heard = now;
-    else if (now - this.#connection.heard > this.#limit) this.#replace();
+    else if (now - Math.min(heard, asked) > this.#limit) this.#replace();
   }
 
   /** A new worker in place of a stuck one. The job is run once more; if that is stuck as well, it fails. */
@@ -190,7 +215,8 @@ class Client implements EngineClient {
     const backend = this.#backend;
     if (backend !== null) this.#ask((remote) => remote.chooseBackend(backend)).catch(() => {});
     if (!current?.running) return;
-    if (current.tries === 1) this.#start({ ...current, running: true, tries: 2 });
+    if (current.cancelled) this.#fail(current, new Fault("stopped, with the engine started again"));
+    else if (current.tries === 1) this.#start(begin(current.job, 2));
     else
       this.#fail(
         current,

@@ -82,20 +82,17 @@ function enginePort(makeHost: MakeHost): EnginePort {
   ready.catch(() => {});
   let queue: EventQueue | null = null;
   let waiting = 0;
-
-  setInterval(() => {
-    if (waiting > 0) queue?.beat();
-  }, beatEvery);
+  let beat: ReturnType<typeof setInterval> | undefined;
 
   async function answer<T>(work: (host: EngineHost) => T | Promise<T>): Promise<Answer<T>> {
-    waiting++;
+    if (waiting++ === 0) beat = setInterval(() => queue?.beat(), beatEvery);
     try {
       return { value: await work(await ready) };
     } catch (error) {
       const { message, port, cure } = toFault(error);
       return { reason: message, port, cure };
     } finally {
-      waiting--;
+      if (--waiting === 0) clearInterval(beat);
     }
   }
 

@@ -169,6 +169,20 @@ describe("serveEngine and connectEngine", () => {
     expect(events).toContainEqual(expect.objectContaining({ kind: "job", job: again, state: "finished" }));
   });
 
+  it("[R23] replaces a worker that lives but does not act upon a cancel or a newer job", async () => {
+    const never = () => new Promise<never>(() => {});
+    const deaf: MakeHost = async (emit, setup) => ({ ...(await toyHost(emit, setup)), run: never });
+    const { client, events, started } = connected([() => workerOf(deaf), () => workerOf(deaf)], 150);
+    client.run(sums(), observed);
+    client.cancel();
+    await until(() => events.some(({ kind }) => kind === "job"));
+    expect(started()).toBe(2);
+    const job = client.run(sums(), observed);
+    await until(finished(events, job));
+    expect(started()).toBe(3);
+    expect(events).toContainEqual(expect.objectContaining({ kind: "job", job, state: "finished" }));
+  });
+
   it("[R23] leaves a silent but idle worker alone", async () => {
     const { client, started } = connected([], 60);
     await client.status();
