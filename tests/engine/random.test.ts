@@ -6,7 +6,12 @@ const seeds = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 const samples = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 const counts = fc.integer({ min: 0, max: 70 });
 
-function moments(values: ArrayLike<number>): { mean: number; variance: number; skew: number; kurtosis: number } {
+function moments(values: ArrayLike<number>): {
+  mean: number;
+  variance: number;
+  skew: number;
+  kurtosis: number;
+} {
   const list = Array.from(values);
   const mean = list.reduce((sum, x) => sum + x, 0) / list.length;
   const central = (p: number) => list.reduce((sum, x) => sum + (x - mean) ** p, 0) / list.length;
@@ -21,9 +26,9 @@ describe("philox4x32", () => {
     expect(philox4x32([ones, ones, ones, ones], [ones, ones])).toEqual([
       0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd,
     ]);
-    expect(
-      philox4x32([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0]),
-    ).toEqual([0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1]);
+    expect(philox4x32([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0])).toEqual([
+      0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1,
+    ]);
   });
 });
 
@@ -61,7 +66,9 @@ describe("uniforms", () => {
   });
 
   it("refuses seeds and samples that are no whole numbers", () => {
-    expect(() => uniforms(-1, "x", 0, 1)).toThrow("random: seed must be an integer from 0 to 2^53 - 1, got -1");
+    expect(() => uniforms(-1, "x", 0, 1)).toThrow(
+      "random: seed must be an integer from 0 to 2^53 - 1, got -1",
+    );
     expect(() => uniforms(2 ** 53, "x", 0, 1)).toThrow("random: seed");
     expect(() => uniforms(0, "x", 0.5, 1)).toThrow("random: sample");
     expect(() => normals(0, "x", 0, Number.NaN)).toThrow("random: count");

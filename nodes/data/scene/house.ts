@@ -42,23 +42,24 @@ const doors: readonly Colour[] = [
 const choose = (list: readonly Colour[], random: () => number): Colour =>
   list[Math.floor(list.length * random())] ?? [0.5, 0.5, 0.5];
 
-/** A house in 80 % of scenes: with a pointed or a hipped roof, one or two storeys, and a tower on one in four. */
+/**
+ * A house in 80 % of scenes, with a pointed or a hipped roof, one or two storeys, and a tower on one in four. Each trait
+ * takes its own place in the random stream, whatever the others are.
+ */
 export function buildHouse(light: Light, ground: number, random: () => number): House | null {
   if (random() >= 0.8) return null;
   const form = random() < 0.45 ? "gable" : "hip";
   const storeys = random() < 0.3 ? 2 : 1;
+  const [x, y, size] = [0.26 + 0.48 * random(), ground + 0.11 + 0.09 * random(), random()];
+  const turn = random() < 0.5 ? -1 : 1;
+  const [tower, chimney, lamps] = [random() < 0.25, random() < 0.5, random()];
   return {
-    x: 0.26 + 0.48 * random(),
-    y: ground + 0.11 + 0.09 * random(),
-    form,
-    width: (form === "gable" ? 0.3 : 0.36) + 0.08 * random(),
-    height: storeys * (0.14 + 0.02 * random()),
-    roof: 0.11 + 0.06 * random(),
-    storeys,
-    turn: random() < 0.5 ? -1 : 1,
-    tower: random() < 0.25 ? 1.25 + 0.3 * random() : null,
-    chimney: random() < 0.5,
-    lamps: light.time === "night" ? random() < 0.9 : light.time === "sunset" && random() < 0.4,
+    ...{ x, y, form, storeys, turn, chimney },
+    width: (form === "gable" ? 0.3 : 0.36) + 0.08 * size,
+    height: storeys * 0.15,
+    roof: 0.12 + 0.05 * size,
+    tower: tower ? 1.35 : null,
+    lamps: (light.time === "night" && lamps < 0.9) || (light.time === "sunset" && lamps < 0.4),
     walls: choose(walls, random),
     tiles: choose(tiles, random),
     door: choose(doors, random),

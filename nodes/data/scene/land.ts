@@ -13,17 +13,16 @@ interface Peak {
 const snow: Colour = [0.96, 0.97, 1];
 const sand: Colour = [0.85, 0.74, 0.52];
 
-/** Two to four peaks on the horizon, in 55 % of scenes; the high ones of 60 % of ranges wear snow. */
+/** Three peaks on the horizon, in 55 % of scenes; the high ones of 60 % of ranges wear snow. */
 export function paintMountains(canvas: Canvas, light: Light, horizon: number, random: () => number): void {
   if (random() >= 0.55) return;
-  const count = 2 + Math.floor(3 * random());
-  const peaks = Array.from({ length: count }, (_, i): Peak => {
-    const height = 0.12 + 0.2 * random();
-    return { x: (i + 0.15 + 0.7 * random()) / count, height, reach: height * (0.9 + 0.5 * random()) };
-  });
   const snowy = random() < 0.6;
+  const peaks = [0, 1, 2].map((i): Peak => {
+    const height = 0.1 + 0.22 * random();
+    return { x: (i + 0.1 + 0.8 * random()) / 3, height, reach: height * 1.2 };
+  });
   const rock: Colour = mix([0.42, 0.43, 0.55], [0.52, 0.45, 0.42], random());
-  const phase = 6 * random();
+  const phase = random();
   const jag = (x: number) => 0.008 * Math.sin(57 * x + phase) + 0.006 * Math.sin(103 * x + 2 * phase);
   const rise = (peak: Peak, x: number) => peak.height * (1 - Math.abs(x - peak.x) / peak.reach);
   const highest = (x: number) => peaks.reduce((best, peak) => (rise(peak, x) > rise(best, x) ? peak : best));
@@ -42,12 +41,13 @@ export function paintMountains(canvas: Canvas, light: Light, horizon: number, ra
 export function paintGrass(canvas: Canvas, light: Light, horizon: number, random: () => number): void {
   const green: Colour = mix([0.36, 0.66, 0.26], [0.5, 0.64, 0.25], random());
   const roll = (depth: number) => {
-    const [a, b, frequency] = [6 * random(), 6 * random(), 3 + 3 * random()];
+    const [a, b, frequency] = [6 * random(), 6 * random(), 4];
     return (x: number) => depth * (Math.sin(frequency * x + a) + 0.4 * Math.sin(2.3 * frequency * x + b));
   };
-  const near = roll(0.016);
-  const far = roll(0.02);
-  if (random() < 0.6) {
+  const hilly = random() < 0.6;
+  const near = roll(0.012);
+  const far = roll(0.016);
+  if (hilly) {
     const edge = (x: number) => horizon - 0.02 + far(x);
     const colour = mix(lit(green, light, 0.8), light.horizon, 0.2);
     canvas.paint(below(horizon - 0.06, edge), colour, classId("grass"));
@@ -61,8 +61,8 @@ export function paintGrass(canvas: Canvas, light: Light, horizon: number, random
 export function paintWater(canvas: Canvas, light: Light, sun: Disc | null, random: () => number): void {
   if (random() >= 0.35) return;
   const shore = 0.8 + 0.08 * random();
-  const [bend, phase] = [0.012 + 0.02 * random(), 6 * random()];
-  const edge = (x: number) => shore + bend * Math.sin(4 * x + phase);
+  const phase = 5 * random();
+  const edge = (x: number) => shore + 0.02 * Math.sin(4 * x + phase);
   canvas.paint(
     below(shore - 0.08, (x) => edge(x) - 0.018),
     lit(sand, light),

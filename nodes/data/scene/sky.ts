@@ -50,18 +50,15 @@ export function paintSun(canvas: Canvas, light: Light, random: () => number): Di
   return disc;
 }
 
-/** Up to three clouds, each a flat-bottomed heap of four to six ellipses, brighter above. */
+/** Up to three clouds, each a flat-bottomed heap of five ellipses, brighter above. */
 export function paintClouds(canvas: Canvas, light: Light, random: () => number): void {
   const count = Math.floor(4 * random());
   for (let i = 0; i < count; i++) {
-    const width = 0.2 + 0.2 * random();
     const x = -0.02 + 1.04 * random();
     const y = 0.1 + 0.26 * random();
-    const puffs = 4 + Math.floor(3 * random());
-    const heap = Array.from({ length: puffs }, (_, j) => {
-      const along = (j + 0.5) / puffs - 0.5;
-      const swell = 1 - 2.6 * along * along;
-      const radius = width * (0.19 + 0.07 * random()) * swell;
+    const width = 0.26 + 0.1 * random();
+    const heap = [-0.4, -0.2, 0, 0.2, 0.4].map((along) => {
+      const radius = width * (0.2 + 0.05 * random()) * (1 - 2.6 * along * along);
       return ellipse(x + along * width, y - radius * 0.45, radius * 1.25, radius, 0.22);
     });
     const shape = union(heap, y + 0.012);

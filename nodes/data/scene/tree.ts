@@ -20,16 +20,25 @@ const autumn: readonly Colour[] = [
   [0.9, 0.68, 0.18],
 ];
 
-/** Up to four trees, round or pointed; one in four round ones in autumn colours. */
+/** Up to three trees, round or pointed; one in four round ones in autumn colours. */
 export function plantTrees(ground: number, random: () => number): Tree[] {
-  return Array.from({ length: Math.floor(5 * random()) }, (): Tree => {
+  const count = Math.floor(4 * random());
+  return Array.from({ length: count }, (): Tree => {
+    const x = 0.04 + 0.92 * random();
     const near = random();
     const pointed = random() < 0.45;
-    const green: Colour = mix([0.1, 0.38, 0.16], [0.22, 0.5, 0.14], random());
-    const leaves = !pointed && random() < 0.25 ? (autumn[Math.floor(3 * random())] ?? green) : green;
-    const height = (0.2 + 0.12 * random()) * (0.7 + 0.45 * near);
-    const y = ground + 0.06 + 0.2 * near;
-    return { x: 0.04 + 0.92 * random(), y, height, pointed, leaves, form: [random(), random(), random()] };
+    const season = random();
+    const green = mix([0.1, 0.38, 0.16], [0.22, 0.5, 0.14], season);
+    const leaves = (pointed ? null : autumn[Math.floor(12 * season)]) ?? green;
+    const height = (0.24 + 0.05 * random()) * (0.75 + 0.4 * near);
+    return {
+      x,
+      y: ground + 0.06 + 0.2 * near,
+      height,
+      pointed,
+      leaves,
+      form: [random(), random(), random()],
+    };
   });
 }
 
