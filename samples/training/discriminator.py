@@ -1,4 +1,4 @@
-"""The discriminator: residual, cheap at full size, and asked to name what it sees in real pictures."""
+"""The discriminator: residual, cheap at full size, and asked to name what it sees in drawn scenes."""
 import math
 
 import torch
@@ -17,6 +17,17 @@ def minibatch_deviation(x, group=4):
     return torch.cat([x, deviation.repeat(group, 1, height, width)], 1)
 
 
+class FromRGB(nn.Module):
+    """Images to features at half their resolution: one 6x6 convolution with stride 2 is all that full size costs."""
+
+    def __init__(self, units):
+        super().__init__()
+        self.conv = Conv(3, units, kernel=6)
+
+    def forward(self, x):
+        return F.leaky_relu(F.conv2d(x, *self.conv.effective(), stride=2, padding=2), SLOPE)
+
+
 class Block(nn.Module):
     """Two convolutions that halve the resolution, and a way round them (Karras et al. 2019, figure 7)."""
 
@@ -33,42 +44,44 @@ class Block(nn.Module):
 
 
 class Discriminator(nn.Module):
-    """Images [n, 3, s, s] to logits [n]; s is 4 times a power of two, at least 16.
+    """Images [n, 3, s, s] to logits [n]: above 0 means real. Grows with the generator: level k works at 4 * 2^k.
 
-    `classes` heads read what stands where (at half resolution) off the features of every block. Only real pictures, whose
+    `classes` heads read what stands where (at half resolution) off the features of every level. Only real pictures, whose
     labels are known, train them: they give the features a meaning early on, which the logit then uses.
     """
 
-    def __init__(self, resolution=64, channels=(40, 80, 112, 128), classes=11):
+    def __init__(self, resolution=64, widths=(128, 112, 80, 40), classes=11):
         super().__init__()
-        self.from_rgb = Conv(3, channels[0], kernel=6)
-        count = int(math.log2(resolution // 8))
-        widths = [channels[min(i, len(channels) - 1)] for i in range(count + 1)]
-        self.blocks = nn.ModuleList(Block(a, b) for a, b in zip(widths, widths[1:]))
+        levels = int(math.log2(resolution)) - 2
+        widths = [widths[min(k, len(widths) - 1)] for k in range(levels)]
+        self.from_rgb = nn.ModuleList(FromRGB(width) for width in widths)
+        self.blocks = nn.ModuleList(Block(wide, narrow) for narrow, wide in zip(widths, widths[1:]))
         self.heads = nn.ModuleList(Conv(width, classes, kernel=1, gain=1) for width in widths)
-        last = widths[-1]
-        self.conv = Conv(last + 1, last)
-        self.dense = Dense(last * 16, last)
-        self.logit = Dense(last, 1, gain=1)
+        self.conv = Conv(widths[0] + 1, widths[0])
+        self.dense = Dense(widths[0] * 16, widths[0])
+        self.logit = Dense(widths[0], 1, gain=1)
+        self.fade = 1.0
 
     def features(self, x):
-        """Features from half the resolution of the image down to 4x4."""
-        weight, bias = self.from_rgb.effective()
-        x = F.leaky_relu(F.conv2d(x, weight, bias, stride=2, padding=2), SLOPE)
-        found = [x]
-        for block in self.blocks:
-            found.append(block(found[-1]))
+        """Features from half the resolution of the image down to 4x4; while a level fades in, the one below sees too."""
+        top = int(math.log2(x.shape[2])) - 3
+        found = [self.from_rgb[top](x)]
+        for level in range(top, 0, -1):
+            y = self.blocks[level - 1](found[-1])
+            if level == top and self.fade < 1:
+                y = torch.lerp(self.from_rgb[level - 1](F.avg_pool2d(x, 2)), y, self.fade)
+            found.append(y)
         return found
 
     def judge(self, features):
-        """The logit of a batch: above 0 means real."""
+        """The logits of a batch."""
         x = F.leaky_relu(self.conv(minibatch_deviation(features[-1])), SLOPE)
         return self.logit(F.leaky_relu(self.dense(x.flatten(1)), SLOPE))[:, 0]
 
     def name(self, features):
-        """Class logits [n, classes, s / 2, s / 2]: every scale has its say."""
+        """Class logits [n, classes, s / 2, s / 2]: every level has its say."""
         said = None
-        for x, head in zip(reversed(features), reversed(self.heads)):
+        for x, head in zip(reversed(features), self.heads):
             own = head(x)
             said = own if said is None else own + F.interpolate(said, scale_factor=2)
         return said

@@ -47,7 +47,7 @@ def write_mapping(graph, g):
     x = graph.node("Div", ["z", "z_length"], "z_normalized")
     for i, layer in enumerate(g.mapping.layers):
         x = graph.dense(x, f"mapping_{i}", *layer.effective(), f"mapping_{i}.dense")
-        x = graph.node("LeakyRelu", [x], "w" if i == g.depth - 1 else f"mapping_{i}", alpha=SLOPE)
+        x = graph.node("LeakyRelu", [x], "w" if i == len(g.mapping.layers) - 1 else f"mapping_{i}", alpha=SLOPE)
 
 
 def write_convolution(graph, layer, i):
@@ -94,7 +94,7 @@ def model(g, name):
     graph.weight("const", g.const)
     for i, layer in enumerate(g.layers):
         write_layer(graph, layer, i)
-    weight, bias = g.to_rgb.effective()
+    weight, bias = g.to_rgb[-1].effective()
     last = f"features_{len(g.layers) - 1}"
     graph.node("Conv", [last, graph.weight("to_rgb.weight", weight), graph.weight("to_rgb.bias", bias)], "image")
     value = lambda name, *shape: helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["n", *shape])

@@ -6,6 +6,7 @@ from pathlib import Path
 import onnx
 import onnx.numpy_helper
 import torch
+import torch.nn.functional as F
 
 from generator import Generator
 
@@ -17,8 +18,11 @@ def store(scaled, weight, bias=None):
         scaled.bias.data.copy_(torch.as_tensor(bias) / scaled.rate)
 
 
-def read_generator(card_path):
-    """The generator that a card describes. It must have the form that export.py writes."""
+def read_generator(card_path, as_written=False):
+    """The generator that a card describes. It must have the form that export.py writes.
+
+    One that upsamples to the nearest is changed to bilinear upsampling, unless `as_written`.
+    """
     card_path = Path(card_path)
     card = json.loads(card_path.read_text())
     data = (card_path.parent / card["onnx"]).read_bytes()
@@ -27,14 +31,34 @@ def read_generator(card_path):
     graph = onnx.load_from_string(data).graph
     value = {t.name: onnx.numpy_helper.to_array(t).copy() for t in graph.initializer}
     depth = sum(name.startswith("mapping_") and name.endswith(".weight") for name in value)
-    g = Generator(card["latent"]["size"], depth, [layer["units"] for layer in card["layers"][::2]])
+    hidden = [len(value[f"mapping_{i}.bias"]) for i in range(depth - 1)]
+    g = Generator(card["latent"]["size"], hidden, [layer["units"] for layer in card["layers"][::2]])
     for i, layer in enumerate(g.mapping.layers):
         store(layer, value[f"mapping_{i}.weight"], value[f"mapping_{i}.bias"])
     g.const.data.copy_(torch.as_tensor(value["const"]))
     for i, layer in enumerate(g.layers):
         read_layer(layer, lambda part, i=i: torch.as_tensor(value[f"layer_{i}.{part}"]))
-    store(g.to_rgb, value["to_rgb.weight"], value["to_rgb.bias"])
+    store(g.to_rgb[-1], value["to_rgb.weight"], value["to_rgb.bias"])
     g.w_avg.copy_(torch.as_tensor(value["w_avg"]))
+    modes = [a.s.decode() for node in graph.node if node.op_type == "Resize" for a in node.attribute if a.name == "mode"]
+    if as_written and "nearest" in modes:
+        for layer in g.layers:
+            layer.upsampling = "nearest"
+    return fit_small_images(g)
+
+
+@torch.no_grad()
+def fit_small_images(g, samples=128):
+    """An exported file has the last toRGB only: the others get the weights that come closest to the image made smaller."""
+    taps = []
+    image = g.synthesis([g.mapping(torch.randn(samples, g.latent))] * len(g.layers), g.noise(samples), taps)
+    for i, to_rgb in enumerate(g.to_rgb[:-1]):
+        features = taps[2 * i + 1]
+        target = F.adaptive_avg_pool2d(image, features.shape[2])
+        rows = features.permute(0, 2, 3, 1).flatten(0, 2)
+        rows = torch.cat([rows, torch.ones(len(rows), 1)], 1)
+        found = torch.linalg.lstsq(rows, target.permute(0, 2, 3, 1).flatten(0, 2)).solution.T
+        store(to_rgb, found[:, :-1, None, None], found[:, -1])
     return g
 
 

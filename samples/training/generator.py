@@ -48,9 +48,10 @@ class Conv(Scaled):
 class Mapping(nn.Module):
     """z to w: pixel norm, then dense layers at a hundredth of the learning rate (section 2 and appendix C)."""
 
-    def __init__(self, size, depth):
+    def __init__(self, size, hidden):
         super().__init__()
-        self.layers = nn.ModuleList(Dense(size, size, rate=0.01) for _ in range(depth))
+        widths = [size, *hidden, size]
+        self.layers = nn.ModuleList(Dense(a, b, rate=0.01) for a, b in zip(widths, widths[1:]))
 
     def forward(self, z):
         x = z * torch.rsqrt(z.square().mean(1, keepdim=True) + EPSILON)
@@ -81,6 +82,8 @@ class Layer(nn.Module):
     before the convolution is the same away from the border, and costs nothing extra.
     """
 
+    upsampling = "bilinear"
+
     def __init__(self, inputs, units, style, resolution):
         super().__init__()
         self.resolution = resolution
@@ -92,7 +95,7 @@ class Layer(nn.Module):
     def forward(self, x, w, noise):
         if self.conv:
             if x.shape[2] < self.resolution:
-                x = F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False)
+                x = F.interpolate(x, scale_factor=2, mode=self.upsampling)
             x = self.conv(x)
         noisy = F.linear(noise.permute(0, 2, 3, 1), self.noise_strength[:, 0], self.bias[:, 0, 0])
         x = F.leaky_relu(x + noisy.permute(0, 3, 1, 2), SLOPE)
@@ -101,12 +104,16 @@ class Layer(nn.Module):
 
 
 class Generator(nn.Module):
-    """Style-based generator: constant input, two layers a resolution, toRGB last."""
+    """Style-based generator: constant input, two layers a resolution, toRGB last.
 
-    def __init__(self, latent=64, depth=4, channels=(96, 96, 64, 48, 32)):
+    While it is trained it can be stopped at a smaller `size`, and its newest resolution can be faded in (Karras et al.
+    2017, section 2): each resolution has a toRGB of its own, of which only the last one is exported.
+    """
+
+    def __init__(self, latent=64, hidden=(128, 128, 128), channels=(96, 96, 64, 48, 32)):
         super().__init__()
-        self.latent, self.depth, self.channels = latent, depth, tuple(channels)
-        self.mapping = Mapping(latent, depth)
+        self.latent = latent
+        self.mapping = Mapping(latent, hidden)
         self.const = nn.Parameter(torch.ones(1, channels[0], 4, 4))
         self.layers = nn.ModuleList()
         before = 0
@@ -114,8 +121,9 @@ class Generator(nn.Module):
             self.layers.append(Layer(before, units, latent, 4 << i))
             self.layers.append(Layer(units, units, latent, 4 << i))
             before = units
-        self.to_rgb = Conv(before, 3, kernel=1, gain=1)
+        self.to_rgb = nn.ModuleList(Conv(units, 3, kernel=1, gain=1) for units in channels)
         self.register_buffer("w_avg", torch.zeros(latent))
+        self.size, self.fade = self.layers[-1].resolution, 1.0
 
     def noise(self, count, generator=None):
         """Fresh noise for every layer, N(0, 1)."""
@@ -125,11 +133,18 @@ class Generator(nn.Module):
     def synthesis(self, styles, noise, taps=None):
         """Styles and noise, one per layer, to images [n, 3, h, w] in about [-1, 1]; `taps` collects every layer's features."""
         x = self.const.expand(len(styles[0]), -1, -1, -1)
-        for layer, w, n in zip(self.layers, styles, noise):
+        images = []
+        for i, (layer, w, n) in enumerate(zip(self.layers, styles, noise)):
+            if layer.resolution > self.size:
+                break
             x = layer(x, w, n)
             if taps is not None:
                 taps.append(x)
-        return self.to_rgb(x)
+            if i % 2 and layer.resolution >= (self.size if self.fade == 1 else self.size // 2):
+                images.append(self.to_rgb[i // 2](x))
+        if len(images) == 1:
+            return images[0]
+        return torch.lerp(F.interpolate(images[0], scale_factor=2), images[1], self.fade)
 
     def forward(self, z, psi=1.0, noise=None):
         """Images of latents, with every style truncated towards the mean style by psi (appendix B)."""

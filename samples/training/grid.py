@@ -28,7 +28,7 @@ def main():
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--zoom", type=int, default=2)
     o = p.parse_args()
-    g = load_average(o.run) if o.run else read_generator(o.card)
+    g = load_average(o.run) if o.run else read_generator(o.card, as_written=True)
     torch.manual_seed(o.seed)
     picture(g(torch.randn(64, g.latent), o.psi), 8, o.zoom).save(o.out, optimize=True)
 

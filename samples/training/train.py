@@ -24,40 +24,48 @@ def options():
     p.add_argument("--data", required=True, help="folder that draw.ts wrote")
     p.add_argument("--run", required=True, help="folder for checkpoints and log")
     p.add_argument("--start-from", help="card of an exported generator to continue from")
-    p.add_argument("--size", type=int, default=64)
-    p.add_argument("--minutes", type=float, default=100, help="length of the whole schedule")
+    p.add_argument("--stages", default="8:2,16:8,32:25,64:70", help="sizes and their minutes")
     p.add_argument("--batch", type=int, default=16)
-    p.add_argument("--part", type=int, default=4, help="samples that one worker takes at a time")
+    p.add_argument("--part", type=int, default=8, help="samples that one worker takes at a time")
     p.add_argument("--workers", type=int, default=2)
-    p.add_argument("--rate", type=float, default=0.002, help="learning rate before the last third")
-    p.add_argument("--gamma", type=float, default=1.0, help="weight of the gradient penalty (R1)")
+    p.add_argument("--rate", type=float, default=0.002, help="learning rate before it falls")
+    p.add_argument("--fall", type=float, default=1 / 3, help="share of the last stage over which the rate falls to 0")
+    p.add_argument("--fade", type=float, default=0.25, help="share of a stage that fades the new resolution in")
+    p.add_argument("--gamma", type=float, default=1.0, help="weight of the gradient penalty (R1) at 64; less below")
     p.add_argument("--penalty-every", type=int, default=16)
-    p.add_argument("--warm-up", type=int, default=0, help="steps that train the discriminator alone")
+    p.add_argument("--warm-up", type=int, default=0, help="steps at the start that train the discriminator alone")
     p.add_argument("--names", type=float, default=0.3, help="weight of naming what stands where in real scenes")
-    p.add_argument("--blur", type=float, default=0.03, help="deviation of the noise that D sees on every image")
-    p.add_argument("--average", type=int, default=10000, help="half-life of the averaged generator, in images")
+    p.add_argument("--average", type=int, default=5000, help="half-life of the averaged generator, in images")
     p.add_argument("--save-every", type=float, default=3, help="minutes between checkpoints")
     p.add_argument("--seed", type=int, default=1)
-    return p.parse_args()
+    o = p.parse_args()
+    if o.batch % o.part:
+        p.error("--batch must be a multiple of --part")
+    o.stages = [(int(size), 60 * float(minutes)) for size, minutes in (s.split(":") for s in o.stages.split(","))]
+    return o
 
 
 class Run:
     """Networks, optimizers and counters of a run: everything that a checkpoint holds."""
 
+    parts = ("g", "d", "average", "opt_g", "opt_d")
+    counters = ("step", "images", "seconds", "stage")
+
     def __init__(self, o):
         torch.manual_seed(o.seed)
-        plain = lambda: Generator(channels=(96, 96, 64, 48, 32, 24)[: int(math.log2(o.size)) - 1])
-        self.g = read_generator(o.start_from) if o.start_from else plain()
-        self.d = Discriminator(o.size)
+        last = o.stages[-1][0]
+        channels = (96, 96, 64, 48, 32, 24)[: int(math.log2(last)) - 1]
+        self.g = read_generator(o.start_from) if o.start_from else Generator(channels=channels)
+        self.d = Discriminator(last)
         self.average = copy.deepcopy(self.g).requires_grad_(False)
         for net in (self.g, self.d, self.average):
             net.to(memory_format=torch.channels_last)
+        self.step, self.images, self.seconds, self.stage = 0, 0, 0.0, -1
+        self.fresh_optimizers(o)
+
+    def fresh_optimizers(self, o):
         adam = lambda net: torch.optim.Adam(net.parameters(), o.rate, (0, 0.99), foreach=True)
         self.opt_g, self.opt_d = adam(self.g), adam(self.d)
-        self.step, self.images, self.seconds = 0, 0, 0.0
-
-    parts = ("g", "d", "average", "opt_g", "opt_d")
-    counters = ("step", "images", "seconds")
 
     def save(self, path):
         state = {name: getattr(self, name).state_dict() for name in self.parts}
@@ -72,27 +80,37 @@ class Run:
         for name in self.counters:
             setattr(self, name, state[name])
 
-    def set_rate(self, rate):
+    def follow_schedule(self, o):
+        """Sets size, fade and learning rate for the time passed; gives how much of the whole is done."""
+        stage, begun = 0, 0.0
+        while stage + 1 < len(o.stages) and self.seconds >= begun + o.stages[stage][1]:
+            begun += o.stages[stage][1]
+            stage += 1
+        if stage != self.stage:
+            self.stage = stage
+            self.fresh_optimizers(o)
+        size, length = o.stages[stage]
+        inside = (self.seconds - begun) / length
+        fade = min(1.0, inside / o.fade) if stage and o.fade else 1.0
+        for net in (self.g, self.d, self.average):
+            net.size, net.fade = size, fade
+        fall = max(0.02, (1 - inside) / o.fall) if size == o.stages[-1][0] and o.fall else 1.0
         for group in self.opt_g.param_groups + self.opt_d.param_groups:
-            group["lr"] = rate
+            group["lr"] = o.rate * min(1.0, fall)
+        return self.seconds / sum(seconds for _, seconds in o.stages)
 
-    def follow(self, o):
-        """Exponential moving averages: of the generator, and of w (section 2 of the paper's appendix B)."""
+    @torch.no_grad()
+    def average_weights(self, o):
+        """The generator that is kept: an exponential moving average of the one that learns (Karras et al. 2017)."""
         beta = min(0.5 ** (o.batch / o.average), 1 - 1 / (self.step + 2))
         for slow, fast in zip(self.average.parameters(), self.g.parameters()):
-            slow.lerp_(fast.detach(), 1 - beta)
+            slow.lerp_(fast, 1 - beta)
         self.average.w_avg.lerp_(self.g.w_avg, 1 - beta)
-
-
-def schedule(o, progress):
-    """Learning rate (falling over the last third) and probability of style mixing (0.9 to 0.5)."""
-    rate = o.rate * min(1.0, max(0.02, 3 * (1 - progress)))
-    return rate, 0.9 - 0.4 * progress
 
 
 def mixed_styles(g, count, probability):
     """Styles of new latents, some with a second latent's from a random layer on (section 3.1)."""
-    layers = len(g.layers)
+    layers = sum(layer.resolution <= g.size for layer in g.layers)
     first, second = g.mapping(torch.randn(2 * count, g.latent)).chunk(2)
     g.w_avg.lerp_(first.detach().mean(0), 0.005)
     crossover = torch.randint(1, layers, (count,))
@@ -109,35 +127,39 @@ def penalty(d, real):
 
 def part_of_step(run, scenes, o, mixing):
     """Adds the gradients of one part to both networks: non-saturating losses, both at the same weights."""
-    seen = lambda x: x + o.blur * torch.randn_like(x)
-    real, shares = scenes.batch(o.part)
-    features = run.d.features(seen(real))
+    size = run.g.size
+    real, shares = scenes.batch(o.part, size)
+    if run.g.fade < 1:
+        coarse = F.interpolate(F.avg_pool2d(real, 2), scale_factor=2)
+        real = torch.lerp(coarse, real, run.g.fade)
+    features = run.d.features(real)
     real_logits = run.d.judge(features)
     names = -(run.d.name(features).log_softmax(1) * shares).sum(1).mean()
-    (F.softplus(-real_logits).mean() + o.names * names).backward()
+    loss_real = F.softplus(-real_logits).mean()
+    (loss_real + o.names * names).backward()
 
     warming = run.step < o.warm_up
     with torch.set_grad_enabled(not warming):
         fake = run.g.synthesis(mixed_styles(run.g, o.part, mixing), run.g.noise(o.part))
-    fake_logits = run.d(seen(fake))
-    loss_d, loss_g = F.softplus(fake_logits).mean(), F.softplus(-fake_logits).mean()
-    loss_d.backward(retain_graph=True, inputs=list(run.d.parameters()))
+    fake_logits = run.d(fake)
+    loss_fake, loss_g = F.softplus(fake_logits).mean(), F.softplus(-fake_logits).mean()
+    used = [p for p in run.d.parameters() if p.requires_grad]
+    torch.autograd.backward(loss_fake, retain_graph=True, inputs=used)
     if not warming:
         loss_g.backward(inputs=list(run.g.parameters()))
 
     charge = torch.zeros(())
     if run.step % o.penalty_every == 0:
-        charge = penalty(run.d, seen(real))
-        (o.gamma / 2 * o.penalty_every * charge).backward()
-    loss_d = loss_d + F.softplus(-real_logits).mean()
-    values = (loss_d, loss_g, real_logits.mean(), fake_logits.mean(), names, charge)
+        charge = penalty(run.d, real)
+        (o.gamma * (size / 64) ** 2 / 2 * o.penalty_every * charge).backward()
+    values = (loss_real + loss_fake, loss_g, real_logits.mean(), fake_logits.mean(), names, charge)
     return torch.tensor([float(v) for v in values])
 
 
 def work(rank, o, team):
     """One worker: takes parts, meets the others after each step, and makes the same update as they do."""
     torch.set_num_threads(1)
-    run, scenes = Run(o), Scenes(o.data, o.size)
+    run, scenes = Run(o), Scenes(o.data)
     folder = Path(o.run)
     if (folder / "latest.pt").exists():
         run.load(folder / "latest.pt")
@@ -146,24 +168,22 @@ def work(rank, o, team):
     count = o.batch // o.part
     began, saved, means = time.time() - run.seconds, time.time(), None
     log = open(folder / "log.txt", "a", buffering=1) if rank == 0 else None
-    while run.seconds < 60 * o.minutes:
-        rate, mixing = schedule(o, run.seconds / (60 * o.minutes))
+    while (done := run.follow_schedule(o)) < 1:
         for p in parameters:
             p.grad = None
         totals = torch.zeros(len(NAMES))
         for _ in team.parts(run.step, count):
-            totals += part_of_step(run, scenes, o, mixing)
+            totals += part_of_step(run, scenes, o, 0.9 - 0.4 * done)
         clock = torch.tensor([time.time() - began if rank == 0 else 0.0]) * count
         told = team.meet(run.step, rank, parameters, count, torch.cat([totals, clock]))
-        run.set_rate(rate)
         run.opt_d.step()
         if run.step >= o.warm_up:
             run.opt_g.step()
-            run.follow(o)
+            run.average_weights(o)
         run.step, run.images, run.seconds = run.step + 1, run.images + o.batch, told.pop()
         means = told if means is None else [a + 0.02 * (b - a) for a, b in zip(means, told)]
-        if rank == 0 and run.step % 10 == 0:
-            log.write(line(run, rate, means))
+        if rank == 0 and run.step % 20 == 0:
+            log.write(line(run, means))
         if rank == 0 and time.time() - saved > 60 * o.save_every:
             saved = time.time()
             run.save(folder / "latest.pt")
@@ -171,16 +191,14 @@ def work(rank, o, team):
         run.save(folder / "latest.pt")
 
 
-def line(run, rate, means):
+def line(run, means):
     told = "  ".join(f"{name} {value:.3f}" for name, value in zip(NAMES, means))
-    speed = run.images / max(run.seconds, 1)
-    return f"step {run.step}  images {run.images}  minutes {run.seconds / 60:.1f}  {speed:.1f}/s  rate {rate:.5f}  {told}\n"
+    size = f"{run.g.size}x{run.g.size} fade {run.g.fade:.2f}"
+    return f"step {run.step}  {size}  images {run.images}  minutes {run.seconds / 60:.2f}  {told}\n"
 
 
 def main():
     o = options()
-    if o.batch % o.part:
-        raise SystemExit("train: --batch must be a multiple of --part")
     Path(o.run).mkdir(parents=True, exist_ok=True)
     first = Run(o)
     team = Team(o.workers, [*first.g.parameters(), *first.d.parameters()])
