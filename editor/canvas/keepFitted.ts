@@ -23,8 +23,9 @@ export function keepFitted(stage: Stage): () => void {
       refit();
     }),
   ];
+  // Caught on the way down: a socket keeps its pointerdown to itself, and the view must not move under a wire.
   for (const gesture of ["pointerdown", "wheel"] as const)
-    stage.container.addEventListener(gesture, takeOver);
+    stage.container.addEventListener(gesture, takeOver, { capture: true });
   const resized = new ResizeObserver(refit);
   resized.observe(stage.container);
   refit();
