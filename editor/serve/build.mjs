@@ -25,7 +25,15 @@ export async function build() {
   const hash = hashOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
   const vite = await import("vite");
-  await vite.build({ configFile: join(root, "editor/vite.config.ts"), logLevel: "warn" });
+  const { NODE_ENV } = process.env;
+  // Under a test runner Vite would take this for a build in test mode, with React's slow half inside.
+  process.env.NODE_ENV = "production";
+  try {
+    await vite.build({ configFile: join(root, "editor/vite.config.ts"), logLevel: "error" });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
   writeFileSync(stamp, hash);
   return true;
 }
