@@ -13,7 +13,7 @@ import { drawScene } from "../../nodes/data/drawScene.ts";
 
 /** Which of the numbers that an object draws matter: their places in the object's random stream. */
 const factors = {
-  light: [0, 1, 2],
+  light: [0, 1, 3],
   horizon: [0],
   sun: [0, 1, 2],
   clouds: [0, 1, 2, 9, 10, 17, 18],
