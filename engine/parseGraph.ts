@@ -8,6 +8,7 @@ import {
   graphVersion,
   type Problem,
 } from "./document.ts";
+import { jsonProblem } from "./jsonProblem.ts";
 import type { Catalogue, NodeDefinition } from "./node.ts";
 import { cycleIn, own, wiring } from "./wire.ts";
 
@@ -46,8 +47,8 @@ export function readGraph(text: string, catalogue: Catalogue): GraphDocument {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    throw new GraphError([{ path: "", reason: notJson(text, error) }]);
+  } catch {
+    throw new GraphError([{ path: "", reason: `not JSON: ${jsonProblem(text) ?? "it can't be read"}` }]);
   }
   return parseGraph(json, catalogue);
 }
@@ -93,7 +94,7 @@ function migrate(json: unknown, steps: Migrations): unknown {
 }
 
 function versionProblem(version: unknown): string {
-  if (typeof version === "number" && version > graphVersion)
+  if (Number.isInteger(version) && (version as number) > graphVersion)
     return `this document has version ${version}, made by a later Ganglion; this one reads up to ${graphVersion}`;
   return `expected ${graphVersion}, got ${inWords(version)}`;
 }
@@ -178,15 +179,4 @@ function sentence(issue: z.core.$ZodRawIssue): string {
   if (issue.code === "too_small") return `expected ${issue.minimum} entries`;
   if (issue.code === "too_big") return `expected ${issue.maximum} entries`;
   return `not what belongs here: ${got}`;
-}
-
-/** The parser's words with line and column, worked out here: engines word them differently. */
-function notJson(text: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const at = /position (\d+)/.exec(message);
-  const what = message.replace(/ in JSON at position.*| \(line \d+ column \d+\)|, "[\s\S]*/g, "");
-  if (text.trim() === "") return "not JSON: the text is empty";
-  if (!at) return `not JSON: ${what}`;
-  const lines = text.slice(0, Number(at[1])).split("\n");
-  return `not JSON: ${what} at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }

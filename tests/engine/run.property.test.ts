@@ -119,7 +119,7 @@ function apply(document: GraphDocument, edit: Edit, serial: number): GraphDocume
       return {
         ...document,
         nodes: nodes
-          .map((node, i) => (i === edit.node % nodes.length ? { ...node, at: [9, 9] } : node))
+          .map((node, i) => (i === edit.node % nodes.length ? { ...node, at: [9, 9] as const } : node))
           .reverse(),
       };
   }

@@ -107,7 +107,7 @@ export function toyCatalogue(diary: Diary = { calls: [] }): Catalogue {
           note(`total ${range.from}-${range.to}`);
           const all = [a, ...(b ? [b] : [])];
           const parts = await Promise.all(all.map(async (part) => (await runtime.read(part.tensor)).data));
-          return parts.reduce((all, data) => data.reduce((inner, x) => inner + x, all), sum);
+          return parts.flatMap((data) => [...data]).reduce((all, x) => all + x, sum);
         },
         merge: (a: number, b: number) => a + b,
         finish: (sum: number) => ({ value: { type: "number" as const, value: sum } }),
