@@ -28,7 +28,9 @@ export function ortFault(error: unknown, what: string): Fault {
       cure: "Ask for fewer samples (a smaller count), or for a smaller tap.",
     });
   const [line = ""] = message.split("\n");
-  const reason = line.replace(/^.*?ERROR_MESSAGE: /, "").replace(/^\/\S+:\d+ (?:.*?\) )?/, "");
+  const reason = line
+    .replace(/^.*(?:ERROR_MESSAGE|Status Message): /, "")
+    .replace(/^\/\S+:\d+ (?:.*?\) )?/, "");
   return new Fault(`${what}: the runtime failed: ${reason}`, {
     cure: "Check the model's card against the file.",
   });

@@ -126,13 +126,16 @@ async function applyKernel<U>(
   return result;
 }
 
+/** Every native session has threads of its own: while they spin in wait of work, they take it from the others. */
+const calm = { session: { intra_op: { allow_spinning: "0" } } };
+
 async function sessionOptions(
   { backend, threads }: RuntimeStatus,
   keeper: GpuKeeper | null,
   outputs: readonly string[],
 ): Promise<InferenceSession.SessionOptions> {
   if (backend === "wasm") return { executionProviders: ["wasm"] };
-  if (backend === "native") return { executionProviders: ["cpu"], intraOpNumThreads: threads };
+  if (backend === "native") return { executionProviders: ["cpu"], intraOpNumThreads: threads, extra: calm };
   const { device } = await (keeper as GpuKeeper).open();
   return {
     // A device of our own enters onnxruntime here and nowhere else: this option may change (onnxruntime pull 32227).

@@ -7,7 +7,7 @@ export async function loadOrt(backend: Backend, threads: number): Promise<Ort> {
   const ort = await builds[backend]();
   ort.env.wasm.wasmPaths = new URL(`${base()}ort/`, self.location.origin).href;
   ort.env.wasm.numThreads = threads;
-  ort.env.logLevel = "error";
+  ort.env.logLevel = "fatal"; // what fails is thrown as well
   return ort;
 }
 

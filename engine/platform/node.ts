@@ -7,7 +7,7 @@ import type { Ort } from "./ort.ts";
 export async function loadOrt(backend: Backend, threads: number): Promise<Ort> {
   const ort: Ort = backend === "native" ? await native() : await import("onnxruntime-web");
   if (backend === "wasm") ort.env.wasm.numThreads = threads;
-  ort.env.logLevel = "error";
+  ort.env.logLevel = "fatal"; // what fails is thrown as well
   return ort;
 }
 

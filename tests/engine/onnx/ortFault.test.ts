@@ -23,6 +23,15 @@ describe("what onnxruntime threw", () => {
     expect(fault.cure).toMatch(/smaller count/);
   });
 
+  test("is the runtime's own words where a node failed", () => {
+    const message =
+      "Non-zero status code returned while running Add node. Name:'' Status Message: " +
+      "/onnxruntime_src/core/element_wise_ops.h:560 void Shape(int64_t, int64_t&) axis == 1 was false. 3 by 2";
+    expect(ortFault(new Error(message), "y").message).toBe(
+      "y: the runtime failed: axis == 1 was false. 3 by 2",
+    );
+  });
+
   test("is one line without paths where it is something else", () => {
     const message =
       "failed to call OrtRun(). ERROR_CODE: 2, ERROR_MESSAGE: /mnt/work/1/s/onnxruntime/core/reshape.h:45 " +
