@@ -74,8 +74,10 @@ export async function flush(): Promise<void> {
   const { id, document: graph } = app.store.getState();
   if (!unwritten || !app.storage) return;
   unwritten = false;
-  await write(() => app.storage?.draft(id, graph));
+  const written = write(() => app.storage?.draft(id, graph));
+  // Before the write ends: the page may close first, or show another graph.
   rememberLast(`graph:${id}`);
+  await written;
 }
 
 /** Saves the open graph by its name, apart from drafts. */
