@@ -1,7 +1,15 @@
+import { create } from "@bufbuild/protobuf";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cut } from "../../../engine/onnx/cut.ts";
-import { initializer, type ModelGraph, serializeModel, shapeOf } from "../../../engine/onnx/model.ts";
+import {
+  initializer,
+  type ModelGraph,
+  parseModel,
+  serializeModel,
+  shapeOf,
+} from "../../../engine/onnx/model.ts";
+import { AttributeProto_AttributeType, NodeProtoSchema } from "../../../engine/onnx/onnx_pb.ts";
 import { onnx, type Spec } from "./build.ts";
 
 /** z -> w -> two layers with weights and a noise input -> image. */
@@ -63,6 +71,33 @@ describe("a cut", () => {
   test("names what outputs need besides the given inputs", () => {
     expect(() => cut(onnx(generator), ["style0"], ["f0"])).toThrow("f0 also needs noise");
     expect(() => cut(onnx(generator), ["f0"], ["image", "w"])).toThrow("image, w also need z");
+  });
+
+  test("keeps what the branches of an If read from outside", () => {
+    const model = onnx({
+      inputs: { x: ["n", 2], flag: [] },
+      outputs: { y: ["n", 2] },
+      nodes: [
+        { op: "Neg", in: ["x"], out: ["minus"] },
+        { op: "Relu", in: ["x"], out: ["unread"] },
+        { op: "If", in: ["flag"], out: ["y"] },
+      ],
+    });
+    const branch = (name: string, read: string) => ({
+      name,
+      type: AttributeProto_AttributeType.GRAPH,
+      g: { name, node: [{ opType: "Abs", input: [read], output: ["result"] }], output: [{ name: "result" }] },
+    });
+    const attribute = [branch("then_branch", "minus"), branch("else_branch", "x")];
+    model.graph.node[2] = create(NodeProtoSchema, {
+      opType: "If",
+      input: ["flag"],
+      output: ["y"],
+      attribute,
+    });
+    const part = cut(parseModel(serializeModel(model)), ["x", "flag"], ["y"]);
+    expect(operators(part)).toEqual(["Neg", "If"]);
+    expect(() => cut(parseModel(serializeModel(model)), ["minus", "flag"], ["y"])).toThrow("y also needs x");
   });
 
   test("renames the output of a kept node that is fed as well", () => {

@@ -44,6 +44,42 @@ describe("a card for a bare file", () => {
     checkCard(parseCard(card), graph);
   });
 
+  test("names w as the style where layers read it directly", () => {
+    const scaled = (at: number, before: string) => [
+      { op: "Conv", in: [before, `k${at}`], out: [`c${at}`], ints: { pads: [1, 1, 1, 1] } },
+      { op: "Gemm", in: ["w", `scale${at}`], out: [`s${at}`] },
+      { op: "Reshape", in: [`s${at}`, "as maps"], out: [`m${at}`] },
+      { op: "Mul", in: [`c${at}`, `m${at}`], out: [`f${at}`] },
+    ];
+    const vector = { dims: [2, 4], data: Array(8).fill(0) };
+    const graph = onnx({
+      inputs: { z: ["n", 2] },
+      outputs: { image: ["n", 3, 4, 4] },
+      weights: {
+        const: { dims: [1, 4, 4, 4], data: Array(64).fill(0) },
+        map: { dims: [2, 2], data: [1, 0, 0, 1] },
+        "as maps": { dims: [4], data: [-1, 4, 1, 1], int64: true },
+        ...{ k0: kernel(4, 4, 3), k1: kernel(4, 4, 3), rgb: kernel(4, 3, 1), scale0: vector, scale1: vector },
+      },
+      nodes: [
+        { op: "Gemm", in: ["z", "map"], out: ["w"] },
+        ...scaled(0, "const"),
+        ...scaled(1, "f0"),
+        { op: "Conv", in: ["f1", "rgb"], out: ["image"] },
+      ],
+    });
+    const card = proposeCard(graph, file);
+    expect(card).toMatchObject({
+      mapping: { input: "z", output: "w" },
+      style: { size: 2 },
+      layers: [
+        { name: "4x4 a", input: null, latent: null, style: "w", output: "f0" },
+        { name: "4x4 b", input: "f0", latent: null, style: "w", output: "f1" },
+      ],
+    });
+    checkCard(parseCard(card), graph);
+  });
+
   test("names the image and the classes of a segmenter", () => {
     const graph = onnx({
       inputs: { image: ["n", 3, 32, 32] },

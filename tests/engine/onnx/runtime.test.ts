@@ -68,6 +68,23 @@ describe("a run", () => {
     expect(results.x).toBe(x);
   });
 
+  test("takes a vector without a sample axis as it is, next to a batch", async () => {
+    const made = model({
+      ...sum,
+      weights: { ten: { dims: [2], data: [10, 10] } },
+      nodes: [
+        { op: "Mul", in: ["a", "ten"], out: ["b"] },
+        { op: "Add", in: ["x", "b"], out: ["y"] },
+      ],
+    });
+    const feeds = {
+      x: floats([3, 2], 0, 0, 0, 0, 0, 0),
+      a: floats([1, 2], 1, 2),
+      ten: floats([2], 100, 1000),
+    };
+    expect(await run(made, feeds, "y")).toEqual({ shape: [3, 2], data: [100, 2000, 100, 2000, 100, 2000] });
+  });
+
   test("queues behind those that came before, on one session and on several", async () => {
     const made = [model(sum), model(sum)];
     const x = floats([1, 2], 1, 1);
@@ -224,7 +241,7 @@ describe("deferred tensors", () => {
 
   test("say so where the model gives another shape than was promised", async () => {
     const y = runtime.defer(model(sum), { a: floats([1, 2], 1, 2) }, "b", [1, 3]);
-    await expect(y.force()).rejects.toThrow("b: expected [1, 3], the model gives [1, 2]");
+    await expect(runtime.read(y)).rejects.toThrow("b: expected [1, 3], the model gives [1, 2]");
   });
 
   test("are checked at once, where the wrong shape comes in", () => {
