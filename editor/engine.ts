@@ -2,6 +2,7 @@
 
 import type { Backend } from "../engine/context.ts";
 import type { GraphDocument } from "../engine/document.ts";
+import type { EngineEvent } from "../engine/events.ts";
 import type { Observed } from "../engine/job.ts";
 import type { EngineClient } from "../engine/serve.ts";
 import { app } from "./app.ts";
@@ -24,17 +25,27 @@ const settles = 120;
 export async function startEngine(): Promise<Engine> {
   const { connectEngine } = await import("../engine/connect.ts");
   const makeWorker = () => new Worker(new URL("../nodes/worker.ts", import.meta.url), { type: "module" });
-  const client = connectEngine(makeWorker, app.runs.take);
+  const client = connectEngine(makeWorker, hear);
+  /** False while previews may be under way that a newer job would drop. */
+  let settled = true;
   let shown: GraphDocument | null = null;
   let seen = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function hear(events: readonly EngineEvent[]): void {
+    app.runs.take(events);
+    const { job } = app.runs.job.getState();
+    if (events.some((event) => event.kind === "job" && event.job === job && event.state !== "started"))
+      settled = true;
+  }
 
   function run(heavy = false): void {
     const { document } = app;
     const observed = heavy ? everything(document) : inView(document);
     shown = document;
     seen = observed.map(({ node }) => node).join("\n");
-    app.runs.expect(client.run(document, observed, { heavy }));
+    app.runs.expect(client.run(document, observed, { heavy, resend: !settled }));
+    settled = false;
   }
 
   const unsubscribe = app.store.subscribe(({ document }, before) => {

@@ -167,7 +167,7 @@ const english = {
     theme: "Dark or light",
     help: "Help",
     inspect: "Inspector",
-    escape: "Let go",
+    letGo: "Let go",
   },
   changes: {
     add: "Add a node",

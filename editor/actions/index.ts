@@ -4,13 +4,13 @@ import { cancel } from "./cancel.ts";
 import { copy } from "./copy.ts";
 import { cut } from "./cut.ts";
 import { duplicate } from "./duplicate.ts";
-import { escape } from "./escape.ts";
 import { exportGraph } from "./exportGraph.ts";
 import { find } from "./find.ts";
 import { fit } from "./fit.ts";
 import { help } from "./help.ts";
 import { importGraph } from "./importGraph.ts";
 import { inspect } from "./inspect.ts";
+import { letGo } from "./letGo.ts";
 import { newGraph } from "./newGraph.ts";
 import { paste } from "./paste.ts";
 import { redo } from "./redo.ts";
@@ -43,7 +43,7 @@ export const actions: readonly Action[] = [
   importGraph,
   theme,
   help,
-  escape,
+  letGo,
 ];
 
 const byId: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.id, action]));

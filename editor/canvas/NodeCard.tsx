@@ -32,7 +32,8 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
 
   const definition = app.catalogue[node.type];
   const state = definition ? (run?.state?.state ?? "idle") : "unknown";
-  const classes = ["node", state, selected && "selected", drop.dim && "dim", run?.preview && "pictured"];
+  const narrow = layout.width < 120;
+  const classes = ["node", state, selected && "selected", drop.dim && "dim", narrow && "slim"];
   return (
     <article
       ref={element}

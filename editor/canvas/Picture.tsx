@@ -22,7 +22,7 @@ export function Picture({ node, definition, run, width }: Props) {
   if (state?.state === "failed") {
     return (
       <div className="said" role="alert">
-        <p>{sentence(state.reason)}</p>
+        <p>{sentence(state.reason, definition)}</p>
         {state.cure && <p className="cure">{state.cure}</p>}
       </div>
     );
@@ -46,8 +46,10 @@ export function Picture({ node, definition, run, width }: Props) {
   return <div className="hatch" />;
 }
 
-/** The engine's reasons begin small and end without a full stop. */
-function sentence(reason: string): string {
-  const text = `${reason[0]?.toUpperCase() ?? ""}${reason.slice(1)}`;
+/** The engine's reasons begin small and end without a full stop; the name of a port stays as it is written. */
+function sentence(reason: string, { inputs, outputs, params }: NodeDefinition): string {
+  const [first = ""] = reason.split(" ");
+  const named = first in inputs || first in outputs || first in params;
+  const text = named ? reason : `${reason[0]?.toUpperCase() ?? ""}${reason.slice(1)}`;
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

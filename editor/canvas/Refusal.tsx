@@ -16,7 +16,7 @@ export function Refusal({ stage }: { stage: Stage }) {
   return (
     <div aria-live="assertive" className="refusals">
       {reason !== null && (
-        <div className="refusal" style={{ left: Math.max(8, left), top: at[1] * k + y + 16 }}>
+        <div className="refusal" style={{ left: Math.max(8, left), top: at[1] * k + y + 32 }}>
           <Ban size={16} strokeWidth={1.4} aria-hidden />
           <p>
             {first} {rest && <small>{rest}</small>}

@@ -29,7 +29,7 @@ export function StatusLine({ run, known, width, stage }: Props) {
       <span className="status-left">
         {known ? said(state, run?.preview != null, stage) : words.notRunPlaceholder}
       </span>
-      {extents && width >= 60 + 7 * shape(extents).length && (
+      {extents && width >= 76 + 7 * shape(extents).length && (
         <span className="status-right">{shape(extents)}</span>
       )}
       {state?.state === "running" && <Elapsed since={run?.since ?? 0} />}
@@ -90,7 +90,7 @@ function WaitsFor({ node, stage }: { node: string; stage: Stage }) {
   });
   return (
     <>
-      {words.waitsFor}{" "}
+      <span className="waits-for">{words.waitsFor} </span>
       <button
         type="button"
         className="link"

@@ -27,8 +27,8 @@ export const glyphs: Readonly<Record<SocketType, ReactNode>> = {
   style: <path d="M6 0.6 11.4 6 6 11.4 0.6 6Z" />,
   features: (
     <>
-      <path d="M4.6 0.8h6.6v6.6H9.6V2.4H4.6Z" />
-      <rect x="0.8" y="3.8" width="7.2" height="7.2" rx="0.6" />
+      <path d="M4.8 0.8h6.4v6.4H8.8V3.2h-4Z" />
+      <rect x="0.8" y="4.2" width="7" height="7" rx="0.6" />
     </>
   ),
   image: <rect x="1.2" y="1.2" width="9.6" height="9.6" rx="0.8" />,

@@ -3,9 +3,9 @@ import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 
 /** Closes what is open over the canvas, else lets the selection go. */
-export const escape: Action = {
-  id: "escape",
-  label: words.actions.escape,
+export const letGo: Action = {
+  id: "letGo",
+  label: words.actions.letGo,
   shortcut: "Escape",
   perform() {
     const { open, notice } = app.surroundings.getState();
