@@ -188,10 +188,7 @@ export const words: Words = english;
 
 /** The name of a param, port or option as a person reads it: `minIoU` becomes `Min IoU`. */
 export function spoken(name: string): string {
-  const parted = name.replace(
-    /([a-z])([A-Z])(?=[a-z])/g,
-    (_, a: string, b: string) => `${a} ${b.toLowerCase()}`,
-  );
-  const spaced = parted.replace(/([a-z])([A-Z])/g, "$1 $2");
-  return `${spaced[0]?.toUpperCase() ?? ""}${spaced.slice(1)}`;
+  const parts = name.split(/(?<=[a-z])(?<!Io)(?=[A-Z])/);
+  const said = parts.map((part) => (/^[A-Z][a-z]+$/.test(part) ? part.toLowerCase() : part)).join(" ");
+  return `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`;
 }

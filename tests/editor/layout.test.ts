@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { anatomy, layoutOf, socketAt, widthOf } from "../../editor/canvas/layout.ts";
+import { wiresOf } from "../../editor/wiresOf.ts";
+import type { GraphNode, Wire } from "../../engine/document.ts";
+import { catalogue } from "../../nodes/index.ts";
+
+const node = (type: string, extra: Partial<GraphNode> & { width?: unknown } = {}): GraphNode => ({
+  id: "n",
+  type,
+  params: {},
+  at: [0, 0],
+  ...extra,
+});
+
+const layout = (type: string, wires: Wire[] = [], open = false, extra = {}) =>
+  layoutOf(node(type, extra), catalogue[type], wiresOf(wires, "n"), open);
+
+describe("the layout of a node", () => {
+  it("sets an output level with its input", () => {
+    const own = layout("mapping", [], false, { width: 92 });
+    expect(socketAt(own, "in", "z")).toEqual([0, anatomy.header + anatomy.row / 2]);
+    expect(socketAt(own, "out", "w")).toEqual([92, anatomy.header + anatomy.row / 2]);
+  });
+
+  it("folds optional inputs without a wire, and further outputs", () => {
+    expect(layout("synthesis").folded).toEqual(["middle", "fine", "noise", "features"]);
+    expect(layout("synthesis").rows).toHaveLength(1);
+    expect(layout("synthesis", [{ from: ["a", "w"], to: ["n", "fine"] }]).rows).toHaveLength(2);
+  });
+
+  it("shows all ports while it is open", () => {
+    const own = layout("synthesis", [], true);
+    expect(own.rows.map(({ input }) => input)).toEqual(["coarse", "middle", "fine", "noise"]);
+    expect(own.folded).toEqual([]);
+  });
+
+  it("places a folded port where the fold is", () => {
+    expect(socketAt(layout("adainLayer"), "in", "noise")).toEqual([0, anatomy.header + 1.5 * anatomy.row]);
+  });
+
+  it("places the socket of a param level with its field", () => {
+    const wires: Wire[] = [{ from: ["a", "value"], to: ["n", "psi"] }];
+    const own = layout("truncate", wires);
+    const top = anatomy.header + anatomy.row * own.rows.length;
+    expect(socketAt(own, "in", "psi")).toEqual([0, top + anatomy.field / 2]);
+  });
+
+  it("leaves models and layers to the inspector while they have their default", () => {
+    expect(layout("sampleLatent").fields).toEqual(["seed", "count"]);
+    expect(layout("sampleLatent", [], false, { params: { generator: "other" } }).fields).toContain(
+      "generator",
+    );
+  });
+
+  it("gives an unknown type the ports that its wires name", () => {
+    const wires: Wire[] = [
+      { from: ["a", "w"], to: ["n", "style"] },
+      { from: ["n", "out"], to: ["b", "w"] },
+    ];
+    const own = layoutOf(node("styleClip"), undefined, wiresOf(wires, "n"), false);
+    expect(own.rows).toEqual([{ input: "style", output: "out" }]);
+    expect(own.fields).toEqual([]);
+  });
+
+  it("has no socket for a port that the node lacks", () => {
+    expect(socketAt(layout("mapping"), "in", "nothing")).toBeNull();
+  });
+
+  it("keeps kept widths within bounds, and asks nothing of other things under that name", () => {
+    expect(widthOf(node("mapping", { width: 10 }))).toBe(anatomy.narrowest);
+    expect(widthOf(node("mapping", { width: 10_000 }))).toBe(anatomy.widest);
+    expect(widthOf(node("mapping", { width: "wide" }))).toBeNull();
+    expect(widthOf(node("mapping"))).toBeNull();
+  });
+});
