@@ -1,10 +1,10 @@
 /** From a document to what must be computed: the needed nodes, their settings and their memo keys. */
 import { cycleIn, type GraphDocument, type GraphNode, type Wire } from "./graph.ts";
+import { feedKey, memoKey } from "./memoKey.ts";
 import type { ModelLibrary } from "./models.ts";
 import { type Catalogue, Fault, type NodeDefinition, type Outputs, type ParamValues } from "./node.ts";
 import { isNumeric } from "./param.ts";
-import { sha256 } from "./sha256.ts";
-import { tensorOf, type Value } from "./values.ts";
+import type { Value } from "./values.ts";
 import { own, wiring } from "./wire.ts";
 
 /** A node as it will be run. */
@@ -32,8 +32,8 @@ export interface Plan {
   has(id: string): boolean;
   /** Throws for a node that is not needed. */
   node(id: string): Planned;
-  /** Wires among needed nodes that leave a node with this key. */
-  consumers(key: string): number;
+  /** Wires among needed nodes that leave this output of nodes with this key. */
+  consumers(key: string, port: string): number;
 }
 
 export interface PlanInput {
@@ -59,13 +59,15 @@ export function planGraph(input: PlanInput): Plan {
     const own = planNode(node, input, feeds.get(id) ?? null, sources.get(id) ?? [], keyOf);
     planned.set(id, cyclic.has(id) ? { ...own, fault: cyclic.get(id) as Fault } : own);
     if (!own.fed)
-      for (const { from } of sources.get(id) ?? [])
-        uses.set(keyOf(from[0]), (uses.get(keyOf(from[0])) ?? 0) + 1);
+      for (const { from } of sources.get(id) ?? []) {
+        const output = `${keyOf(from[0])}.${from[1]}`;
+        uses.set(output, (uses.get(output) ?? 0) + 1);
+      }
   }
   return {
     order: [...planned.values()],
     has: (id) => planned.has(id),
-    consumers: (key) => uses.get(key) ?? 0,
+    consumers: (key, port) => uses.get(`${key}.${port}`) ?? 0,
     node(id) {
       const found = planned.get(id);
       if (!found) throw new Error(`plan: ${id} is not needed`);
@@ -157,58 +159,6 @@ function planNode(
   const planned = { id: node.id, type: node.type, definition, params, inputs, wiredParams, fed };
   const key = fed ? feedKey(fed, params, definition, models) : memoKey(planned, models, keyOf);
   return { ...planned, key, fault: fed ? null : staticFault(planned) };
-}
-
-/**
- * The memo key (SPEC R5): type, version, params, identity of the models that params name, and the keys of what is wired,
- * by name. `keyOf` gives the key of a source node.
- */
-export function memoKey(
-  node: Omit<Planned, "key" | "fault">,
-  models: Pick<ModelLibrary, "identity">,
-  keyOf: (id: string) => string,
-): string {
-  const sorted = (entries: Iterable<readonly [string, unknown]>) =>
-    [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const wired = (ends: Planned["inputs"]) =>
-    sorted([...ends].map(([name, [id, port]]) => [name, `${keyOf(id)}.${port}`] as const));
-  const params = sorted(Object.entries(node.params)).filter(([name]) => !node.wiredParams.has(name));
-  return sha256(
-    JSON.stringify([
-      node.type,
-      node.definition?.version ?? 1,
-      params,
-      modelIdentities(node.params, node.definition, models),
-      wired(node.inputs),
-      wired(node.wiredParams),
-    ]),
-  );
-}
-
-function modelIdentities(
-  params: ParamValues,
-  definition: NodeDefinition | null,
-  models: Pick<ModelLibrary, "identity">,
-): (string | null)[] {
-  const specs = Object.entries(definition?.params ?? {}).filter(([, spec]) => spec.kind === "model");
-  return specs.map(([name]) => models.identity(String(params[name])));
-}
-
-/** The key of fed values: their content, and the models that the node names. */
-function feedKey(
-  fed: Outputs,
-  params: ParamValues,
-  definition: NodeDefinition | null,
-  models: Pick<ModelLibrary, "identity">,
-): string {
-  const parts = Object.entries(fed).map(([port, value]) => {
-    const held = tensorOf(value);
-    const data = held?.place === "host" ? held.data : null;
-    const content = data && sha256(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
-    const kind = data && (data instanceof Int32Array ? "int32" : "float32");
-    return [port, { ...value, tensor: held && [held.shape, kind, content] }];
-  });
-  return sha256(JSON.stringify(["feed", parts, modelIdentities(params, definition, models)]));
 }
 
 /** What keeps a node from running whatever its inputs are. */

@@ -1,9 +1,10 @@
 import type { Course, Source, Survey } from "./course.ts";
 import { Failure, Waiting } from "./failure.ts";
 import { Fault } from "./fault.ts";
+import { memoKey } from "./memoKey.ts";
 import type { ParamValues, Port } from "./node.ts";
 import type { Pass } from "./pass.ts";
-import { memoKey, type Planned } from "./plan.ts";
+import type { Planned } from "./plan.ts";
 import type { Pins } from "./store.ts";
 import { valueAt } from "./valueAt.ts";
 import { batchedTypes, isBatched } from "./values.ts";
