@@ -14,6 +14,13 @@ const outOfMemory =
 /** onnxruntime-web throws the bare address of a C++ exception where it cannot name it: in practice, no memory. */
 const unnamed = /^(?:Error: )?\d+$/;
 
+const notLoaded =
+  /no available backend|dynamically imported module|fetching of the wasm failed|initWasm\(\)' failed/i;
+
+/** A trap in the wasm itself: the runtime's memory is no longer to be trusted. */
+const crashed =
+  /^Aborted\(|memory access out of bounds|table index is out of bounds|^unreachable|null function/i;
+
 /** `what` says whose run it was: the outputs that were asked for. A Fault passes through. */
 export function ortFault(error: unknown, what: string): Fault {
   if (error instanceof Fault) return error;
@@ -27,6 +34,12 @@ export function ortFault(error: unknown, what: string): Fault {
     return new Fault(`not enough memory to compute ${what}`, {
       cure: "Ask for fewer samples (a smaller count), or for a smaller tap.",
     });
+  if (notLoaded.test(message))
+    return new Fault("onnxruntime could not be loaded", {
+      cure: "Check the connection, and that the app's ort/ folder is served; then reload the page.",
+    });
+  if (crashed.test(message))
+    return new Fault(`${what}: onnxruntime crashed`, { cure: "Reload the page, or choose another backend." });
   const [line = ""] = message.split("\n");
   const reason = line
     .replace(/^.*(?:ERROR_MESSAGE|Status Message): /, "")

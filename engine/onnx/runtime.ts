@@ -36,20 +36,34 @@ export interface RunningRuntime extends Runtime {
   close(): Promise<void>;
 }
 
-/** Opens a backend. What was asked for and does not work here is replaced by what `auto` takes, with a note. */
+/**
+ * Opens a backend. What was asked for and does not work here is replaced by the next that `auto` takes, with a note.
+ * Throws Fault where none works.
+ */
 export async function createRuntime(options: RuntimeOptions): Promise<RunningRuntime> {
   const available = await availableBackends();
-  const [best = "wasm"] = available;
-  const wanted = options.backend === "auto" ? best : options.backend;
-  const backend = available.includes(wanted) ? wanted : best;
-  const threads = backend === "webgpu" ? 1 : Math.max(1, Math.min(options.threads ?? cores(), 8));
-  const note = backend === wanted ? null : `${wanted} is not available here; ${backend} is used instead.`;
-  const ort = await loadOrt(backend, threads);
-  return openRuntime(ort, { backend, available, threads, note });
+  const threads = Math.max(1, Math.min(options.threads ?? cores(), 8));
+  let failure = "";
+  for (const backend of options.backend === "auto" ? available : [options.backend, ...available]) {
+    try {
+      if (!available.includes(backend)) throw new Error("not available");
+      const keeper = backend === "webgpu" ? createGpuKeeper() : null;
+      await keeper?.open();
+      const note = failure && `${failure}; ${backend} is used instead.`;
+      return openRuntime(await loadOrt(backend, threads), keeper, {
+        backend,
+        available,
+        threads,
+        note: note || null,
+      });
+    } catch (error) {
+      failure ||= `${backend} does not work here (${error instanceof Error ? error.message : error})`;
+    }
+  }
+  throw new Fault(failure, { cure: "Reload the page, or try another browser." });
 }
 
-function openRuntime(ort: Ort, status: RuntimeStatus): RunningRuntime {
-  const keeper = status.backend === "webgpu" ? createGpuKeeper() : null;
+function openRuntime(ort: Ort, keeper: GpuKeeper | null, status: RuntimeStatus): RunningRuntime {
   const optionsFor = (outputs: readonly string[]) => sessionOptions(status, keeper, outputs);
   const sessions = createSessions(ort, optionsFor);
   warmUp(ort, () => optionsFor(["y"]));

@@ -23,6 +23,17 @@ describe("what onnxruntime threw", () => {
     expect(fault.cure).toMatch(/smaller count/);
   });
 
+  test.each([
+    [
+      "no available backend found. ERR: [wasm] TypeError: Failed to fetch dynamically imported module: http://localhost/ort/x.mjs",
+      "onnxruntime could not be loaded",
+    ],
+    ["Aborted(both async and sync fetching of the wasm failed)", "onnxruntime could not be loaded"],
+    ["memory access out of bounds", "image: onnxruntime crashed"],
+  ])("tells a download that failed from a crash: %s", (message, reason) => {
+    expect(ortFault(new Error(message), "image").message).toBe(reason);
+  });
+
   test("is the runtime's own words where a node failed", () => {
     const message =
       "Non-zero status code returned while running Add node. Name:'' Status Message: " +

@@ -224,7 +224,9 @@ describe("what a runtime cannot do", () => {
   test("a backend that is not here is replaced, with a note", async () => {
     const other = await createRuntime({ backend: "webgpu", threads: 1 });
     expect(other.backend).not.toBe("webgpu");
-    expect(other.status.note).toMatch(/^webgpu is not available here; (wasm|native) is used instead\.$/);
+    expect(other.status.note).toMatch(
+      /^webgpu does not work here \(not available\); (wasm|native) is used instead\.$/,
+    );
     await other.close();
   });
 });
