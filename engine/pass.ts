@@ -3,8 +3,9 @@ import type { Context } from "./context.ts";
 import type { Course, Held, Range, Survey } from "./course.ts";
 import { Failure, Stop, toFault, Waiting } from "./failure.ts";
 import { sliceOutputs, withTensor } from "./join.ts";
-import type { Values } from "./node.ts";
+import type { Outputs, Values } from "./node.ts";
 import type { Planned } from "./plan.ts";
+import { shownPort } from "./shownPort.ts";
 import { type Entry, type Pins, tensorsOf } from "./store.ts";
 import { surveyNode } from "./survey.ts";
 import { valueAt } from "./valueAt.ts";
@@ -24,6 +25,8 @@ export class Pass {
   readonly keys = new Map<string, string>();
   readonly #surveys = new Map<string, Survey>();
   readonly #failures = new Map<string, Failure>();
+  /** Keys of what this pass made. */
+  readonly #made = new Set<string>();
 
   constructor(course: Course) {
     this.course = course;
@@ -54,7 +57,7 @@ export class Pass {
       if (!survey || this.#has(survey.key) || !this.divisible(id) || to - from >= survey.samples)
         return this.#cut(await this.whole(id, pins), { from, to }, pins);
       this.keys.set(id, survey.key);
-      const known = await this.#look(`${survey.key}#${from}-${to}`, pins);
+      const known = await this.#look(node, `${survey.key}#${from}-${to}`, pins);
       if (!known) return mapRange(this, node, survey, { from, to }, pins);
       this.course.report.gave(id, survey.key, known.entry, [from, to, survey.samples], known.entry.ms, false);
       return known;
@@ -117,9 +120,10 @@ export class Pass {
     pins: Pins,
     part: readonly [from: number, to: number, of: number] = [0, 1, 1],
   ): Promise<Held> {
-    const { plan, observed, report, workshop } = this.course;
+    const { report, workshop } = this.course;
     const start = performance.now();
-    if (observed.has(node.id) || plan.consumers(node.key) !== 1) await this.#forceOrFree(made);
+    await this.#forceOrFree(made, this.#wanted(node, made.outputs, 2));
+    this.#made.add(key);
     const entry = { ...made, ms: made.ms + performance.now() - start };
     workshop.store.put(key, entry, pins);
     report.gave(node.id, key.split("#")[0] ?? key, entry, part, entry.ms, true);
@@ -171,17 +175,27 @@ export class Pass {
 
   /** A whole result from the store. */
   async #found(node: Planned, key: string, pins: Pins): Promise<Held | null> {
-    const held = await this.#look(key, pins);
+    const held = await this.#look(node, key, pins);
     if (!held) return null;
     this.keys.set(node.id, key);
     this.course.report.gave(node.id, key, held.entry, [0, 1, 1], held.entry.ms, false);
     return held;
   }
 
-  /** What the store has; a tensor still deferred is computed now, since another will go on from it (SPEC R18). */
-  async #look(key: string, pins: Pins): Promise<Held | null> {
+  /**
+   * What the store has; a tensor still deferred since an earlier pass is computed now, since another will go on from it
+   * (SPEC R18).
+   */
+  async #look(node: Planned, key: string, pins: Pins): Promise<Held | null> {
     const entry = this.course.workshop.store.get(key, pins);
-    return entry ? { key, entry: await force(entry) } : null;
+    if (entry && !this.#made.has(key)) await force(entry, this.#wanted(node, entry.outputs, 1));
+    return entry ? { key, entry } : null;
+  }
+
+  /** The outputs that the node's picture shows, where somebody looks at it, or that at least so many wires leave. */
+  #wanted(node: Planned, outputs: Outputs, wires: number): (port: string) => boolean {
+    const shown = this.course.observed.has(node.id) ? shownPort(outputs) : null;
+    return (port) => port === shown || this.course.plan.consumers(node.key, port) >= wires;
   }
 
   /** Some samples of a whole value. What is not in host memory is read once; the copy is kept beside it. */
@@ -202,9 +216,9 @@ export class Pass {
     return cut({ outputs });
   }
 
-  async #forceOrFree(entry: Entry): Promise<void> {
+  async #forceOrFree(entry: Entry, wanted: (port: string) => boolean): Promise<void> {
     try {
-      await force(entry);
+      await force(entry, wanted);
     } catch (error) {
       for (const tensor of tensorsOf(entry)) this.course.workshop.runtime.release(tensor);
       throw error;
@@ -212,8 +226,10 @@ export class Pass {
   }
 }
 
-/** Has what is deferred computed. The tensors stay what they are and remember the result. */
-async function force(entry: Entry): Promise<Entry> {
-  for (const tensor of tensorsOf(entry)) if (tensor.place === "deferred") await tensor.force();
+/** Has the wanted outputs computed, and what a view shows. Deferred tensors stay what they are and remember the result. */
+async function force(entry: Entry, wanted: (port: string) => boolean): Promise<Entry> {
+  const outputs = Object.fromEntries(Object.entries(entry.outputs).filter(([port]) => wanted(port)));
+  for (const tensor of tensorsOf({ ...entry, outputs }))
+    if (tensor.place === "deferred") await tensor.force();
   return entry;
 }

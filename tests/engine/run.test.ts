@@ -5,7 +5,7 @@ import type { Job } from "../../engine/job.ts";
 import { type Catalogue, defineNode, param, port } from "../../engine/node.ts";
 import { createEngine, type EngineOptions } from "../../engine/run.ts";
 import { type DeferredTensor, type HostTensor, tensor } from "../../engine/tensor.ts";
-import type { Value } from "../../engine/values.ts";
+import type { Image, Latent, Value } from "../../engine/values.ts";
 import { fakeRuntime, noModels, toyCatalogue, toyGraph } from "./toys.ts";
 
 function setUp(options: Partial<EngineOptions> = {}, more: Catalogue = {}) {
@@ -615,6 +615,37 @@ describe("deferred tensors", () => {
     );
     await run(fork, ["a"]);
     expect(forced.at(-1)).toBe(11);
+  });
+
+  it("[R18] are not computed for an output that nobody asks for", async () => {
+    const { layer } = deferring();
+    const asked: string[] = [];
+    const waiting = (type: "latent" | "image", port: string) => ({
+      type,
+      generator: null,
+      tensor: {
+        place: "deferred" as const,
+        shape: [1, 3, 1, 1],
+        force: async () => {
+          asked.push(port);
+          return tensor([1, 3, 1, 1], new Float32Array(3));
+        },
+      },
+    });
+    const both = toy(
+      defineNode({
+        ...plain,
+        inputs: { a: port("latent") },
+        params: {},
+        outputs: { z: port("latent"), image: port("image") },
+        compute: () => ({ z: waiting("latent", "z") as Latent, image: waiting("image", "image") as Image }),
+      }),
+    );
+    const { run } = setUp({}, { layer, both });
+    const graph = toyGraph({ s: ["source"], b: ["both"] }, ["s.z -> b.a"]);
+    await run(graph, ["b"]);
+    await run(graph, ["b?"]);
+    expect(asked.filter((port) => port === "z")).toEqual([]);
   });
 
   it("[R18] are computed once something behind them changes, so that the next time only that runs", async () => {
