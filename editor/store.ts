@@ -72,7 +72,11 @@ function inDatabase(database: IDBPDatabase<Schema>): Storage {
       return kept?.document ?? null;
     },
     async draft(id, document) {
-      await database.put("drafts", record(id, document));
+      const drafts = database.transaction("drafts", "readwrite");
+      const put = drafts.store.put(record(id, document));
+      // Asked for at once: a page that closes now takes a transaction that is still open with it.
+      drafts.commit();
+      await Promise.all([put, drafts.done]);
     },
     async save(id, document) {
       const both = database.transaction(["graphs", "drafts"], "readwrite");
