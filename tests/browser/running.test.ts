@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type Editor, visits } from "./openEditor.ts";
+
+const { open } = visits();
+let editor: Editor;
+afterEach(() => editor?.page.context().close());
+
+const graph = (name: string, nodes: unknown[], wires: unknown[]) =>
+  JSON.stringify({ format: "ganglion/graph", version: 1, name, nodes, wires });
+
+/** A reduction over many pictures: minutes of work, a chunk at a time. */
+const long = graph(
+  "Long",
+  [
+    { id: "z", type: "sampleLatent", params: { count: 5000 }, at: [0, 0] },
+    { id: "w", type: "mapping", at: [200, 0] },
+    { id: "pictures", type: "synthesis", at: [400, 0] },
+    { id: "spread", type: "deviation", at: [700, 0] },
+  ],
+  [
+    { from: ["z", "z"], to: ["w", "z"] },
+    { from: ["w", "w"], to: ["pictures", "coarse"] },
+    { from: ["pictures", "image"], to: ["spread", "image"] },
+  ],
+);
+
+describe("a long run", () => {
+  it("can be cancelled, and the editor goes on", async () => {
+    editor = await open();
+    await editor.settled();
+    await editor.importText("long.json", long);
+    await editor.state("spread", "running");
+    await editor.page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await expect.poll(() => editor.page.getByTestId("job").textContent()).toBe("Cancelled");
+    await editor.state("spread", "stopped");
+    await editor.node("z").locator("header").click();
+    const count = editor.page.getByLabel("Inspector").getByLabel("Count", { exact: true });
+    await count.fill("4");
+    await count.press("Enter");
+    await editor.settled();
+    expect((await editor.shown("spread")).colours).toBeGreaterThan(50);
+    expect(editor.complaints).toEqual([]);
+  });
+
+  it("gives way to the newest edit", async () => {
+    editor = await open();
+    await editor.settled();
+    await editor.importText("long.json", long);
+    await editor.state("spread", "running");
+    await editor.page.getByLabel("Graphs").first().click();
+    await editor.page.getByRole("menuitem", { name: "01 First image" }).click();
+    await editor.settled();
+    expect(await editor.page.getByTestId("job").textContent()).toMatch(/^Up to date/);
+  });
+});
+
+describe("a node that fails", () => {
+  it("says why and what to do; what follows names it; the rest runs", async () => {
+    editor = await open();
+    await editor.settled();
+    const nodes = [
+      { id: "start", type: "constantInput", params: { generator: "nobody" }, at: [0, 0] },
+      { id: "rgb", type: "toRGB", at: [250, 0] },
+      { id: "z", type: "sampleLatent", at: [0, 250] },
+    ];
+    await editor.importText(
+      "failing.json",
+      graph("Failing", nodes, [{ from: ["start", "features"], to: ["rgb", "features"] }]),
+    );
+    await editor.state("start", "failed");
+    await editor.state("rgb", "blocked");
+    await editor.state("z", "done");
+    const said = await editor.node("start").getByRole("alert").textContent();
+    expect(said).toContain('There is no model "nobody"');
+    expect(said).not.toMatch(/\bat .*:\d+:\d+/);
+    expect(await editor.node("rgb").locator("footer").textContent()).toContain("waits for");
+    expect(await editor.page.getByTestId("job").textContent()).toBe("1 node can't run");
+  });
+});
+
+describe("the backend", () => {
+  it("can be switched to WebGPU on request, and gives the same latents", async () => {
+    editor = await open();
+    await editor.settled();
+    const latents = graph(
+      "Latents",
+      [{ id: "z", type: "sampleLatent", params: { seed: 5, count: 3 }, at: [0, 0] }],
+      [],
+    );
+    await editor.importText("latents.json", latents);
+    await expect.poll(() => editor.page.title()).toBe("Latents · Ganglion");
+    await editor.state("z", "done");
+    const before = await editor.shown("z");
+    await editor.page.getByRole("button", { name: "Backend: WebAssembly" }).click();
+    await editor.page.getByRole("menuitemradio", { name: "WebGPU" }).click();
+    await editor.page.getByRole("button", { name: "Backend: WebGPU" }).waitFor();
+    await editor.settled();
+    await editor.shows("z", before);
+    expect(editor.complaints).toEqual([]);
+  });
+
+  it("is wasm, and the only one offered, where the browser has no WebGPU", async () => {
+    editor = await open({}, () => {
+      Object.defineProperty(Navigator.prototype, "gpu", { get: () => undefined });
+    });
+    await editor.settled();
+    expect((await editor.shown("mixed")).colours).toBeGreaterThan(500);
+    await editor.page.getByRole("button", { name: "Backend: WebAssembly" }).waitFor();
+  });
+});
