@@ -47,7 +47,7 @@ export async function leaveOrt(made: OrtTensor, gpu: Gpu | null): Promise<HostTe
   if (!gpu || made.location !== "gpu-buffer") return fromOrt(made);
   if (made.type === "float32")
     return gpu.adopt([...made.dims], made.gpuBuffer as unknown as GPUBuffer, () => {
-      void locked(async () => made.dispose());
+      void locked(async () => made.dispose()).catch(() => undefined); // it fails where the device is lost
     });
   await locked(() => made.getData(true));
   return fromOrt(made);
