@@ -9,7 +9,11 @@ export const find: Action = {
   shortcut: "/",
   perform() {
     const field = () => document.querySelector<HTMLInputElement>("#find-node");
-    if (!field()?.checkVisibility()) app.surroundings.setState({ open: "palette" });
+    if (field()?.checkVisibility()) {
+      field()?.focus();
+      return;
+    }
+    app.surroundings.setState({ open: "palette" });
     requestAnimationFrame(() => field()?.focus());
   },
 };

@@ -27,9 +27,13 @@ function portsOf(definition: NodeDefinition | undefined, wires: NodeWires) {
   return { inputs: Object.keys(definition.inputs), outputs: Object.keys(definition.outputs) };
 }
 
+/** A long name alone makes a node no wider than this. */
+const widestByName = 208;
+
 /** How wide a node is that nobody resized. */
 function naturalWidth(node: GraphNode, definition: NodeDefinition | undefined, fields: number): number {
-  const title = 42 + 7 * (node.label ?? definition?.title ?? node.type).length;
+  const name = node.label ?? definition?.title ?? node.type;
+  const title = Math.min(widestByName, 42 + 7 * name.length);
   const outputs = Object.values(definition?.outputs ?? {});
   const pictures = !definition || definition.show || outputs.some(({ types }) => types[0] === "image");
   const least = !definition ? 132 : pictures ? 256 : fields > 0 ? 132 : 92;

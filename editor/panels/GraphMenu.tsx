@@ -36,9 +36,12 @@ export function GraphMenu() {
     menu.current?.querySelector("button")?.focus();
     return closeOutside(menu);
   }, []);
-  const remove = async ({ id }: Entry) => {
+  const remove = async ({ id, name }: Entry) => {
+    const kept = await app.storage?.load(id);
     await app.storage?.remove(id);
     setOwn((before) => before.filter((entry) => entry.id !== id));
+    const back = () => kept && void app.storage?.save(id, kept);
+    app.say(words.deleted(name), "info", { label: words.undo, perform: back });
   };
   return (
     <div className="menu graph-menu" ref={menu} role="menu" aria-label={words.home}>

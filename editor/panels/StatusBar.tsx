@@ -121,8 +121,8 @@ function BackendBadge({ status }: { status: EngineStatus }) {
               <span className="menu-name">
                 {words.backends[backend] ?? backend}
                 {backend === status.backend && threads}
+                <small>{words.backendNotes[backend]}</small>
               </span>
-              <span className="menu-aside">{words.backendNotes[backend]}</span>
             </button>
           ))}
         </div>

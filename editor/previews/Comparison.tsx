@@ -10,10 +10,12 @@ export function Comparison({ preview, width }: { preview: ComparisonPreview; wid
   const { a, b, mode } = preview;
   if (mode === "wipe") return <Wipe preview={preview} width={width} />;
   if (mode === "difference") return <Difference preview={preview} width={width} />;
+  const columns =
+    a.columns ?? Math.max(1, Math.round(Math.sqrt(Math.max(a.samples.length, b.samples.length) / 2)));
   return (
     <div className="beside">
-      <Pixels preview={{ ...a, columns: a.columns ?? 1 }} width={width / 2} />
-      <Pixels preview={{ ...b, columns: b.columns ?? 1 }} width={width / 2} />
+      <Pixels preview={{ ...a, columns }} width={width / 2} />
+      <Pixels preview={{ ...b, columns }} width={width / 2} />
     </div>
   );
 }
