@@ -1,6 +1,7 @@
 /** Calls what a node declares: map for chunks, compute and show for whole values (SPEC R12). */
 import type { Context } from "./context.ts";
 import type { Held, Range, Survey } from "./course.ts";
+import { isOutOfMemory } from "./failure.ts";
 import { Fault } from "./fault.ts";
 import { flow, foldStream } from "./flow.ts";
 import { Join } from "./join.ts";
@@ -20,7 +21,10 @@ export function computeNode(pass: Pass, node: Planned, survey: Survey, pins: Pin
   return mapRange(pass, node, survey, { from: 0, to: survey.samples }, pins);
 }
 
-/** One call of a map node: for a chunk, kept under a key of its own, or for the whole of a small batch. */
+/**
+ * Some samples of a map node, under the key of the whole where they are all, else under one of their own. One call, or
+ * several for fewer samples where memory does not suffice for one.
+ */
 export async function mapRange(
   pass: Pass,
   node: Planned,
@@ -28,27 +32,77 @@ export async function mapRange(
   range: Range,
   pins: Pins,
 ): Promise<Held> {
-  const { workshop, report, faults } = pass.course;
-  const { samples } = survey;
+  const { faults, narrow } = pass.course;
   const known = faults.get(survey.key);
   if (known) throw known;
-  const whole = range.to - range.from === samples;
-  const key = whole ? survey.key : `${survey.key}#${range.from}-${range.to}`;
+  const size = range.to - range.from;
+  try {
+    if (size > (narrow.get(survey.key) ?? size)) return await mapHalves(pass, node, survey, range, pins);
+    return await callMap(pass, node, survey, range, pins);
+  } catch (error) {
+    if (size > 1 && isOutOfMemory(error)) {
+      narrow.set(survey.key, Math.ceil(size / 2));
+      return mapHalves(pass, node, survey, range, pins);
+    }
+    pass.remember(survey.key, error);
+    throw error;
+  }
+}
+
+function rangeKey({ key, samples }: Survey, { from, to }: Range): string {
+  return to - from === samples ? key : `${key}#${from}-${to}`;
+}
+
+async function callMap(pass: Pass, node: Planned, survey: Survey, range: Range, pins: Pins): Promise<Held> {
+  const { workshop, report } = pass.course;
+  const { from, to } = range;
   const working = new Pins(workshop.store);
   try {
     const inputs = await pass.gather(node, survey, range, working);
-    report.running(node.id, range.from, samples);
+    report.running(node.id, from, survey.samples);
     const start = performance.now();
     const outputs = (await node.definition?.map?.(inputs, survey.params, pass.context(node, range))) ?? {};
-    checkSamples(outputs, range.to - range.from);
+    checkSamples(outputs, to - from);
     const made = { outputs, view: null, ms: performance.now() - start };
-    return await pass.keep(node, key, made, pins, [range.from, range.to, samples]);
-  } catch (error) {
-    pass.remember(survey.key, error);
-    throw error;
+    return await pass.keep(node, rangeKey(survey, range), made, pins, [from, to, survey.samples]);
   } finally {
     working.release();
   }
+}
+
+/** The same in two parts, joined in host memory. */
+async function mapHalves(pass: Pass, node: Planned, survey: Survey, range: Range, pins: Pins): Promise<Held> {
+  const { memory, runtime } = pass.course.workshop;
+  const join = new Join(range.from, range.to - range.from, memory, runtime);
+  for (const half of halves(range)) await joinRange(pass, node, survey, half, join);
+  const made = { outputs: join.outputs(), view: null, ms: pass.course.report.worked(node.id) };
+  return pass.keep(node, rangeKey(survey, range), made, pins, [range.from, range.to, survey.samples]);
+}
+
+function halves({ from, to }: Range): Range[] {
+  const middle = from + Math.ceil((to - from) / 2);
+  return [
+    { from, to: middle },
+    { from: middle, to },
+  ];
+}
+
+/** Adds some samples to the whole. What was deferred is computed only now: it too is halved where memory is short. */
+async function joinRange(pass: Pass, node: Planned, survey: Survey, range: Range, join: Join): Promise<void> {
+  const { store } = pass.course.workshop;
+  const size = range.to - range.from;
+  const working = new Pins(store);
+  try {
+    const { entry } = await pass.range(node.id, range, working);
+    return await join.add(entry.outputs, range.from);
+  } catch (error) {
+    if (size === 1 || !isOutOfMemory(error)) throw error;
+    pass.course.narrow.set(survey.key, Math.ceil(size / 2));
+  } finally {
+    working.release();
+  }
+  store.delete(rangeKey(survey, range));
+  for (const half of halves(range)) await joinRange(pass, node, survey, half, join);
 }
 
 /** The outputs of a map node must have the samples that it was asked for. */
@@ -62,21 +116,14 @@ function checkSamples(outputs: Outputs, samples: number): void {
 async function joinChunks(pass: Pass, node: Planned, survey: Survey, pins: Pins): Promise<Held> {
   const { workshop, report } = pass.course;
   const { samples, key } = survey;
-  const join = new Join(samples, workshop.memory, workshop.runtime);
-  for (let from = 0; from < samples; from += workshop.chunk) {
-    const working = new Pins(workshop.store);
-    try {
-      const to = Math.min(samples, from + workshop.chunk);
-      const { entry } = await pass.range(node.id, { from, to }, working);
-      await join.add(entry.outputs, from);
-    } finally {
-      working.release();
-    }
-  }
+  const join = new Join(0, samples, workshop.memory, workshop.runtime);
+  const chunks = (from: number) => ({ from, to: Math.min(samples, from + workshop.chunk) });
+  for (let from = 0; from < samples; from += workshop.chunk)
+    await joinRange(pass, node, survey, chunks(from), join);
   const made = { outputs: join.outputs(), view: null, ms: report.worked(node.id) };
   const held = await pass.keep(node, key, made, pins);
   for (let from = 0; from < samples; from += workshop.chunk)
-    workshop.store.delete(`${key}#${from}-${Math.min(samples, from + workshop.chunk)}`);
+    workshop.store.delete(rangeKey(survey, chunks(from)));
   return held;
 }
 

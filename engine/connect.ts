@@ -39,11 +39,13 @@ interface Current {
   /** Since when it was asked to begin, or to stop, and has not; null when it has. */
   asked: number | null;
   cancelled: boolean;
+  /** Its end was heard of, and so was all that it had to show. */
+  heard: boolean;
 }
 
 function begin(job: Job, tries: number): Current {
   const unsettled = new Set(job.observed.map(({ node }) => node));
-  return { job, unsettled, running: true, tries, asked: performance.now(), cancelled: false };
+  return { job, unsettled, running: true, tries, asked: performance.now(), cancelled: false, heard: false };
 }
 
 /** Starts a worker and keeps one running. `listener` hears of the newest job only. */
@@ -86,7 +88,7 @@ class Client implements EngineClient {
       observed,
       heavy: options.heavy ?? false,
       partial: true,
-      resend: options.resend ?? false,
+      resend: options.resend || this.#current?.heard === false,
     };
     this.#start(begin(job, 1));
     return job.id;
@@ -181,6 +183,7 @@ class Client implements EngineClient {
     for (const event of fresh) {
       if (!this.#current) break;
       if ("job" in event && !this.#current.cancelled) this.#current.asked = null;
+      if (event.kind === "job" && event.state !== "started") this.#current.heard = true;
       if (event.kind !== "node") continue;
       if (event.state.state === "queued" || event.state.state === "running")
         this.#current.unsettled.add(event.node);

@@ -32,6 +32,8 @@ export interface Course {
   readonly partial: boolean;
   /** Faults by effective key: nothing fails twice for the same reason. */
   readonly faults: Map<string, Fault>;
+  /** The most samples that a node can make at once, by effective key, where memory did not suffice for more. */
+  readonly narrow: Map<string, number>;
   /** Results kept to the end of the job. */
   readonly pins: Pins;
   /** Lets messages in between nodes and chunks; throws Stop once the job is cancelled (SPEC R16). */

@@ -30,13 +30,20 @@ export class Stop extends Error {
 }
 
 const memoryWords =
-  /allocation failed|out of memory|bad_alloc|invalid (typed )?array length|array buffer|OOM/i;
+  /allocation failed|(out of|not enough) memory|bad_alloc|invalid (typed )?array length|array buffer|OOM/i;
+
+/** True for whatever a runtime says when there is no more memory. */
+export function isOutOfMemory(error: unknown): boolean {
+  return (
+    !(error instanceof Failure) && memoryWords.test(error instanceof Error ? error.message : String(error))
+  );
+}
 
 /** Any error as one that a person can act on: never a stack trace, memory by name. */
 export function toFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (memoryWords.test(message))
+  if (isOutOfMemory(error))
     return new Fault("there is not enough memory for this", {
       cure: "Lower the count or the resolution, or close other previews.",
     });

@@ -6,14 +6,16 @@ import { isBatched, tensorOf, type Value } from "./values.ts";
 
 /** Puts the chunks of a batch together in host memory, which is asked for once and only after a check (SPEC R12). */
 export class Join {
+  readonly #first: number;
   readonly #samples: number;
   readonly #memory: number;
   readonly #runtime: Runtime;
   #outputs: Outputs | null = null;
   readonly #whole = new Map<string, HostTensor>();
 
-  /** `memory`: the most bytes that one value may take. */
-  constructor(samples: number, memory: number, runtime: Runtime) {
+  /** Of so many samples from the first on; `memory` is the most bytes that one value may take. */
+  constructor(first: number, samples: number, memory: number, runtime: Runtime) {
+    this.#first = first;
     this.#samples = samples;
     this.#memory = memory;
     this.#runtime = runtime;
@@ -29,7 +31,7 @@ export class Join {
       const whole = this.#whole.get(port) ?? this.#make(port, part);
       if (whole.shape.slice(1).join() !== part.shape.slice(1).join())
         throw new Fault(`chunks of ${port} differ: [${part.shape.slice(1)}] and [${whole.shape.slice(1)}]`);
-      whole.data.set(part.data, from * each);
+      whole.data.set(part.data, (from - this.#first) * each);
     }
   }
 

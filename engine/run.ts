@@ -166,6 +166,7 @@ export class Engine {
       heavy: job.heavy,
       partial: job.partial,
       faults: new Map(),
+      narrow: new Map(),
       pins: new Pins(this.#store),
       async turn() {
         if (signal.aborted) throw new Stop();

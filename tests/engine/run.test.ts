@@ -184,6 +184,30 @@ describe("chunks", () => {
     expect(calls()).toEqual(["source 0 0-4"]);
   });
 
+  it("[R12] are halved where memory does not suffice, as often as it takes", async () => {
+    const source = toyCatalogue().source as Catalogue[string];
+    const sizes: number[] = [];
+    const greedy = toy({
+      ...source,
+      map(inputs: never, params: never, context: { range: { from: number; to: number } }) {
+        const size = context.range.to - context.range.from;
+        sizes.push(size);
+        if (size > 2) throw new RangeError("Array buffer allocation failed");
+        return source.map?.(inputs, params, context as never);
+      },
+    });
+    const { run, told } = setUp({ chunk: 8 }, { greedy });
+    const of = (type: string) => toyGraph({ g: [type, { count: 11 }] });
+    const { made } = await run(of("greedy"), ["g"]);
+    expect(sizes).toEqual([8, 4, 2, 2, 2, 2, 2, 1]);
+    expect(numbers(made.get("g")?.outputs.z)).toEqual(
+      numbers((await run(of("source"), ["g"])).made.get("g")?.outputs.z),
+    );
+    expect(told("g").filter(({ state }) => state === "failed")).toEqual([]);
+    const whole = await run(toyGraph({ g: ["greedy", { count: 5 }] }), ["g"]);
+    expect(whole.states.get("g")).toMatchObject({ state: "done", shape: [5, 2] });
+  });
+
   it("[R12] must have the samples that were asked for", async () => {
     const wrong = toy(
       defineNode({
@@ -656,6 +680,30 @@ describe("deferred tensors", () => {
     await run(layers(4), ["l3"]);
     await run(layers(5), ["l3"]);
     expect(forced).toEqual([4, 5]);
+  });
+
+  it("[R12] are halved where memory does not suffice when they are computed", async () => {
+    const sizes: number[] = [];
+    const late = toy({
+      ...toyCatalogue().add,
+      map({ a }: { a: { tensor: HostTensor } }) {
+        const { shape } = a.tensor;
+        const force = async () => {
+          sizes.push(shape[0] ?? 0);
+          if ((shape[0] ?? 0) > 2) throw new Error("std::bad_alloc");
+          return a.tensor;
+        };
+        return { z: { ...a, tensor: { place: "deferred", shape, force } } };
+      },
+    });
+    const { run } = setUp({}, { late });
+    const graph = toyGraph({ s: ["source", { count: 6 }], l: ["late"], r: ["reverse"] }, [
+      "s.z -> l.a",
+      "l.z -> r.a",
+    ]);
+    const { made } = await run(graph, ["r"]);
+    expect(numbers(made.get("r")?.outputs.z)).toEqual([-5, 5, -4, 4, -3, 3, -2, 2, -1, 1, 0, 0]);
+    expect(sizes).toEqual([4, 2, 2, 2]);
   });
 
   it("[R9] are released when they are evicted", async () => {
