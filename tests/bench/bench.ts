@@ -28,8 +28,8 @@ function table(rows: readonly Figure[]): string {
   const lines = rows.map(({ id, what, reached, aim, unit }) => [
     `${id})`,
     `${reached} ${unit}`,
-    `${aim} ${unit}`,
-    reached <= aim ? "yes" : "no",
+    aim === null ? "" : `${aim} ${unit}`,
+    aim === null ? "" : reached <= aim ? "yes" : "no",
     what,
   ]);
   const all = [["", "reached", "aim", "met", "what"], ...lines];

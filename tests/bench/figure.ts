@@ -3,7 +3,8 @@ export interface Figure {
   readonly id: string;
   readonly what: string;
   readonly reached: number;
-  readonly aim: number;
+  /** Null where none was set. */
+  readonly aim: number | null;
   readonly unit: "x" | "ms" | "s" | "kB";
   /** The single measurements behind the median, or the parts behind a sum. */
   readonly detail: Readonly<Record<string, number | string | readonly number[]>>;

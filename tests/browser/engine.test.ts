@@ -64,3 +64,12 @@ describe("WebGPU on a software adapter", () => {
     expect(worstGap(after, before)).toBeLessThan(1e-6);
   });
 });
+
+describe("a worker that hangs in the middle of a run", () => {
+  it("is replaced by another one, which runs the graph again and shows the picture", async () => {
+    const { workers, pictures, states } = await page.evaluate(() => window.engine.replaceStuckWorker());
+    expect(workers).toBe(2);
+    expect(pictures).toBe(1);
+    expect(states.every((state) => state === "done")).toBe(true);
+  });
+});

@@ -4,6 +4,7 @@ import type { RunningRuntime } from "../../../engine/onnx/runtime.ts";
 import { createRuntime } from "../../../engine/onnx/runtime.ts";
 import { compareKernels } from "./compareKernels.ts";
 import { firstFeatures, pictureByLayers, wholePicture } from "./picture.ts";
+import { replaceStuckWorker } from "./replaceStuckWorker.ts";
 import { sampleGenerator } from "./sampleGenerator.ts";
 
 const runtimes = new Map<Backend, Promise<RunningRuntime>>();
@@ -27,6 +28,7 @@ const engine = {
   pictureByLayers: async (backend: Backend) =>
     pictureByLayers(await runtime(backend), await sampleGenerator()),
   firstFeatures: async (backend: Backend) => firstFeatures(await runtime(backend), await sampleGenerator()),
+  replaceStuckWorker,
   losses: () => losses,
 };
 
