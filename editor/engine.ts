@@ -6,6 +6,7 @@ import type { EngineEvent } from "../engine/events.ts";
 import type { Observed } from "../engine/job.ts";
 import type { EngineClient } from "../engine/serve.ts";
 import { app } from "./app.ts";
+import { pace } from "./pace.ts";
 import { words } from "./words.ts";
 
 export interface Engine {
@@ -25,7 +26,7 @@ const settles = 120;
 export async function startEngine(): Promise<Engine> {
   const { connectEngine } = await import("../engine/connect.ts");
   const makeWorker = () => new Worker(new URL("../nodes/worker.ts", import.meta.url), { type: "module" });
-  const client = connectEngine(makeWorker, hear);
+  const client = connectEngine(makeWorker, pace(hear));
   /** False while previews may be under way that a newer job would drop. */
   let settled = true;
   let shown: GraphDocument | null = null;

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
-import { outputType } from "../../engine/wire.ts";
 import { app } from "../app.ts";
 import { edit } from "../edit.ts";
+import { typeOf } from "../typeOf.ts";
 import { type End, refusal, wireBetween } from "./drag.ts";
 import { familyOf } from "./glyphs.tsx";
 import { pathOf, routeOf } from "./route.ts";
@@ -19,8 +19,7 @@ export function DragWire({ stage }: { stage: Stage }) {
   const loose = snapped ?? pointer;
   const [start, end] = from.side === "out" ? [held, loose] : [loose, held];
   const route = routeOf({ id: "", source: "", from: start, to: end, lane: 0 });
-  const type =
-    from.side === "out" ? outputType(app.document, app.catalogue, from.node, from.port)[0] : inputType(from);
+  const type = from.side === "out" ? typeOf(app.document, from.node, from.port) : inputType(from);
   const refused = over !== null && over.reason !== null;
   return (
     <svg

@@ -1,3 +1,5 @@
+import { memo } from "react";
+import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
 import { isNumeric } from "../../engine/param.ts";
@@ -19,9 +21,9 @@ interface Props {
 }
 
 /** Rows of 24 px: label left, value right. A numeric param shows its socket while a number may enter it. */
-export function Fields({ node, definition, layout, stage, drop }: Props) {
+export const Fields = memo(function Fields({ node, definition, layout, stage, drop }: Props) {
+  const { entering } = useStore(app.store, ({ document }) => wiresOf(document.wires, node.id));
   if (!definition || layout.fields.length === 0) return null;
-  const { entering } = wiresOf(app.document.wires, node.id);
   return (
     <div className="fields">
       {layout.fields.map((name) => {
@@ -47,4 +49,4 @@ export function Fields({ node, definition, layout, stage, drop }: Props) {
       })}
     </div>
   );
-}
+});

@@ -8,17 +8,19 @@ import { around, type Box } from "./viewport.ts";
 
 const size = { width: 168, height: 112 };
 const margin = 10;
+/** It is drawn no more often than this, in milliseconds: it is looked at from the corner of the eye. */
+const pause = 120;
 
 /** The whole graph in 168 x 112, with its real pictures. A click goes there. */
 export function Minimap({ stage }: { stage: Stage }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const again = () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
+      timer ??= setTimeout(() => {
+        timer = undefined;
         if (canvas.current?.checkVisibility()) draw(canvas.current, stage);
-      });
+      }, pause);
     };
     again();
     const stops = [
@@ -33,7 +35,7 @@ export function Minimap({ stage }: { stage: Stage }) {
     themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
     dark.addEventListener("change", again);
     return () => {
-      cancelAnimationFrame(frame);
+      clearTimeout(timer);
       themed.disconnect();
       dark.removeEventListener("change", again);
       for (const stop of stops) stop();

@@ -1,4 +1,4 @@
-import { type FocusEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type FocusEvent, memo, type PointerEvent, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
@@ -85,7 +85,7 @@ interface HeaderProps {
   readonly width: number;
 }
 
-function Header({ node, definition, width }: HeaderProps) {
+const Header = memo(function Header({ node, definition, width }: HeaderProps) {
   const [editing, setEditing] = useState(false);
   const Icon = iconNamed(definition?.icon ?? "box");
   const title = definition?.title ?? node.type;
@@ -106,7 +106,7 @@ function Header({ node, definition, width }: HeaderProps) {
       {typed && !editing && <span className="node-type">{title}</span>}
     </header>
   );
-}
+});
 
 function NameField({ node, name, done }: { node: GraphNode; name: string; done: () => void }) {
   const field = useRef<HTMLInputElement>(null);

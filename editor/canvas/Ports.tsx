@@ -1,10 +1,10 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { memo, useEffect, useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
 import type { SocketType } from "../../engine/values.ts";
-import { outputType } from "../../engine/wire.ts";
 import { app } from "../app.ts";
+import { typeOf } from "../typeOf.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { words } from "../words.ts";
 import { Glyph } from "./glyphs.tsx";
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Rows of 20 px: an input left, an output right; what is optional and unwired lies behind `+n`. */
-export function Ports({ node, definition, layout, stage, drop }: Props) {
+export const Ports = memo(function Ports({ node, definition, layout, stage, drop }: Props) {
   const { rows, folded, width } = layout;
   useOpenForDrop(node.id, folded, stage, drop);
   return (
@@ -44,7 +44,7 @@ export function Ports({ node, definition, layout, stage, drop }: Props) {
       ))}
     </div>
   );
-}
+});
 
 /** Narrow nodes say the name of a value that only passes through once. */
 function hasRoom(input: string | null, output: string, width: number): boolean {
@@ -147,10 +147,10 @@ function useSocketType(
 ): SocketType | null {
   return useStore(app.store, ({ document }) => {
     if (!definition) return null;
-    if (side === "out") return outputType(document, app.catalogue, node.id, port)[0] ?? null;
+    if (side === "out") return typeOf(document, node.id, port) ?? null;
     const types = definition.inputs[port]?.types ?? [];
     const wire = wiresOf(document.wires, node.id).entering.get(port);
     if (!wire || types.length === 1) return types[0] ?? null;
-    return outputType(document, app.catalogue, ...wire.from)[0] ?? null;
+    return typeOf(document, ...wire.from) ?? null;
   });
 }

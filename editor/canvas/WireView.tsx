@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
-import { outputType } from "../../engine/wire.ts";
 import { app } from "../app.ts";
 import { useKeyed } from "../keyed.ts";
 import { nodeOf } from "../nodeOf.ts";
+import { typeOf } from "../typeOf.ts";
 import { words } from "../words.ts";
 import { familyOf } from "./glyphs.tsx";
 import type { Stage } from "./stage.ts";
@@ -13,7 +13,7 @@ export function WireView({ id, stage }: { id: string; stage: Stage }) {
   const drawn = useKeyed(stage.wiring.drawn, id);
   const [source, output, target, input] = JSON.parse(id) as [string, string, string, string];
   const known = useStore(app.store, ({ document }) => nodeOf(document, source)?.type ?? "") in app.catalogue;
-  const type = useStore(app.store, ({ document }) => outputType(document, app.catalogue, source, output)[0]);
+  const type = useStore(app.store, ({ document }) => typeOf(document, source, output));
   const chosen = useStore(app.selection, ({ wire }) => wire === id);
   const near = useStore(
     app.selection,

@@ -46,6 +46,11 @@ export function createViewport(
   const { area } = rete;
   const { container } = area;
   const transform = createStore<Transform>(() => ({ ...area.area.transform }));
+  let [clientWidth, clientHeight] = [container.clientWidth, container.clientHeight];
+  const measured = new ResizeObserver(() => {
+    [clientWidth, clientHeight] = [container.clientWidth, container.clientHeight];
+  });
+  measured.observe(container);
   const moved = () => {
     const { x, y, k } = area.area.transform;
     transform.setState({ x, y, k }, true);
@@ -77,7 +82,6 @@ export function createViewport(
   function fit(ids: readonly string[] = app.document.nodes.map(({ id }) => id)): void {
     const box = around(ids.flatMap((id) => boxOf(id) ?? []));
     if (!box) return;
-    const { clientWidth, clientHeight } = container;
     const [width, height] = [box.right - box.left, box.bottom - box.top];
     const wanted = Math.min(1, (clientWidth - 2 * margin) / width, (clientHeight - 2 * margin) / height);
     const k = Math.max(zoomRange[0], wanted);
@@ -89,7 +93,7 @@ export function createViewport(
   function zoomTo(zoom: number): void {
     const { x, y, k } = area.area.transform;
     const next = Math.min(zoomRange[1], Math.max(zoomRange[0], zoom));
-    const [cx, cy] = [container.clientWidth / 2, container.clientHeight / 2];
+    const [cx, cy] = [clientWidth / 2, clientHeight / 2];
     place(cx - ((cx - x) / k) * next, cy - ((cy - y) / k) * next, next);
   }
 
@@ -105,7 +109,7 @@ export function createViewport(
     zoomTo,
     centreOn([x, y]) {
       const { k } = area.area.transform;
-      place(container.clientWidth / 2 - x * k, container.clientHeight / 2 - y * k, k);
+      place(clientWidth / 2 - x * k, clientHeight / 2 - y * k, k);
     },
     toCanvas,
     pointer: () => [area.area.pointer.x, area.area.pointer.y],
@@ -114,12 +118,12 @@ export function createViewport(
       return {
         left: -x / k,
         top: -y / k,
-        right: (container.clientWidth - x) / k,
-        bottom: (container.clientHeight - y) / k,
+        right: (clientWidth - x) / k,
+        bottom: (clientHeight - y) / k,
       };
     },
     boxOf,
-    stop: () => undefined,
+    stop: () => measured.disconnect(),
   };
 }
 

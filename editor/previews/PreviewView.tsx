@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Preview } from "../../engine/preview.ts";
 import { real } from "../numbers.ts";
 import { Bars } from "./Bars.tsx";
@@ -6,7 +7,13 @@ import { Pixels } from "./Pixels.tsx";
 import { Rows } from "./Rows.tsx";
 
 /** A preview, `width` px wide, edge to edge. */
-export function PreviewView({ preview, width }: { preview: Preview; width: number }) {
+export const PreviewView = memo(function PreviewView({
+  preview,
+  width,
+}: {
+  preview: Preview;
+  width: number;
+}) {
   switch (preview.kind) {
     case "pixels":
       return <Pixels preview={preview} width={width} />;
@@ -23,4 +30,4 @@ export function PreviewView({ preview, width }: { preview: Preview; width: numbe
     default:
       return preview satisfies never;
   }
-}
+});
