@@ -110,7 +110,7 @@ class Generator(nn.Module):
     2017, section 2): each resolution has a toRGB of its own, of which only the last one is exported.
     """
 
-    def __init__(self, latent=64, hidden=(128, 128, 128), channels=(96, 96, 64, 48, 32)):
+    def __init__(self, latent=64, hidden=(64, 64, 64), channels=(96, 96, 64, 48, 32)):
         super().__init__()
         self.latent = latent
         self.mapping = Mapping(latent, hidden)
@@ -126,9 +126,9 @@ class Generator(nn.Module):
         self.size, self.fade = self.layers[-1].resolution, 1.0
 
     def noise(self, count, generator=None):
-        """Fresh noise for every layer, N(0, 1)."""
-        sizes = [layer.resolution for layer in self.layers]
-        return [torch.randn(count, 1, size, size, generator=generator) for size in sizes]
+        """Fresh noise for every layer up to `size`, N(0, 1)."""
+        sizes = [layer.resolution for layer in self.layers if layer.resolution <= self.size]
+        return [torch.randn(count, 1, s, s, generator=generator, device=self.const.device) for s in sizes]
 
     def synthesis(self, styles, noise, taps=None):
         """Styles and noise, one per layer, to images [n, 3, h, w] in about [-1, 1]; `taps` collects every layer's features."""

@@ -1,51 +1,28 @@
-"""A few processes that share the gradient of one step, on one machine without a GPU."""
+"""A few processes that train the same networks together, on one machine without a GPU."""
 import torch
 import torch.multiprocessing as mp
 
 
 class Team:
-    """What the workers of a run share. A step is cut into parts; whoever is free takes the next, so that a worker on a busy
-    core holds the others up by one part at most."""
+    """What the workers of a run share. Each takes steps of its own; every few steps they meet and continue from the mean of
+    their weights (local SGD: Stich 2019, arXiv 1805.09767). They seldom wait for each other, which counts on busy cores."""
 
     def __init__(self, workers, parameters):
-        self.workers = workers
-        self.size = sum(p.numel() for p in parameters)
-        self.gradients = torch.zeros(2, workers, self.size).share_memory_()
-        self.statistics = torch.zeros(2, workers, 16).share_memory_()
         context = mp.get_context("spawn")
-        self.taken = context.Array("l", 2)
+        self.weights = torch.zeros(workers, sum(p.numel() for p in parameters)).share_memory_()
         self.barrier = context.Barrier(workers)
 
-    def parts(self, step, count):
-        """The parts of a step that fall to the caller."""
-        while True:
-            with self.taken.get_lock():
-                part = self.taken[step % 2]
-                self.taken[step % 2] += 1
-            if part >= count:
-                return
-            yield part
-
-    def meet(self, step, rank, parameters, count, statistics):
-        """Waits for everyone, then leaves the mean gradient of the step in `parameters`; gives the mean statistics.
-
-        Two buffers take turns: nobody can be two steps ahead, so the one in use is never overwritten.
-        """
-        turn = step % 2
-        mine = self.gradients[turn, rank]
+    @torch.no_grad()
+    def meet(self, rank, parameters):
+        """Waits for everyone and leaves the mean of all weights in `parameters`."""
         at = 0
         for p in parameters:
-            part = mine[at : at + p.numel()]
-            part.copy_(p.grad.reshape(-1)) if p.grad is not None else part.zero_()
+            self.weights[rank, at : at + p.numel()] = p.reshape(-1)
             at += p.numel()
-        self.statistics[turn, rank, : len(statistics)] = statistics
         self.barrier.wait()
-        if rank == 0:
-            self.taken[1 - turn] = 0
-        mean = self.gradients[turn].sum(0) / count
+        mean = self.weights.mean(0)
+        self.barrier.wait()
         at = 0
         for p in parameters:
-            p.grad = mean[at : at + p.numel()].reshape(p.shape)
+            p.copy_(mean[at : at + p.numel()].reshape(p.shape))
             at += p.numel()
-        self.barrier.wait()
-        return (self.statistics[turn].sum(0) / count)[: len(statistics)].tolist()

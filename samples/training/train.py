@@ -24,10 +24,10 @@ def options():
     p.add_argument("--data", required=True, help="folder that draw.ts wrote")
     p.add_argument("--run", required=True, help="folder for checkpoints and log")
     p.add_argument("--start-from", help="card of an exported generator to continue from")
-    p.add_argument("--stages", default="8:2,16:8,32:25,64:70", help="sizes and their minutes")
+    p.add_argument("--stages", default="8:40,16:80,32:120,64:160", help="sizes and their thousands of images")
     p.add_argument("--batch", type=int, default=16)
-    p.add_argument("--part", type=int, default=8, help="samples that one worker takes at a time")
-    p.add_argument("--workers", type=int, default=2)
+    p.add_argument("--workers", type=int, default=2, help="processes, each with a batch of its own")
+    p.add_argument("--meet-every", type=int, default=4, help="steps after which the workers average their weights")
     p.add_argument("--rate", type=float, default=0.002, help="learning rate before it falls")
     p.add_argument("--fall", type=float, default=1 / 3, help="share of the last stage over which the rate falls to 0")
     p.add_argument("--fade", type=float, default=0.25, help="share of a stage that fades the new resolution in")
@@ -37,11 +37,10 @@ def options():
     p.add_argument("--names", type=float, default=0.3, help="weight of naming what stands where in real scenes")
     p.add_argument("--average", type=int, default=5000, help="half-life of the averaged generator, in images")
     p.add_argument("--save-every", type=float, default=3, help="minutes between checkpoints")
+    p.add_argument("--device", default="cpu", help="cpu, or cuda with --workers 1")
     p.add_argument("--seed", type=int, default=1)
     o = p.parse_args()
-    if o.batch % o.part:
-        p.error("--batch must be a multiple of --part")
-    o.stages = [(int(size), 60 * float(minutes)) for size, minutes in (s.split(":") for s in o.stages.split(","))]
+    o.stages = [(int(size), int(1000 * float(count))) for size, count in (s.split(":") for s in o.stages.split(","))]
     return o
 
 
@@ -59,7 +58,7 @@ class Run:
         self.d = Discriminator(last)
         self.average = copy.deepcopy(self.g).requires_grad_(False)
         for net in (self.g, self.d, self.average):
-            net.to(memory_format=torch.channels_last)
+            net.to(o.device, memory_format=torch.channels_last)
         self.step, self.images, self.seconds, self.stage = 0, 0, 0.0, -1
         self.fresh_optimizers(o)
 
@@ -74,35 +73,35 @@ class Run:
         os.replace(path.with_suffix(".part"), path)
 
     def load(self, path):
-        state = torch.load(path)
+        state = torch.load(path, map_location=self.g.const.device)
         for name in self.parts:
             getattr(self, name).load_state_dict(state[name])
         for name in self.counters:
             setattr(self, name, state[name])
 
     def follow_schedule(self, o):
-        """Sets size, fade and learning rate for the time passed; gives how much of the whole is done."""
-        stage, begun = 0, 0.0
-        while stage + 1 < len(o.stages) and self.seconds >= begun + o.stages[stage][1]:
+        """Sets size, fade and learning rate for the images seen; gives how much of the whole is done."""
+        stage, begun = 0, 0
+        while stage + 1 < len(o.stages) and self.images >= begun + o.stages[stage][1]:
             begun += o.stages[stage][1]
             stage += 1
         if stage != self.stage:
             self.stage = stage
             self.fresh_optimizers(o)
         size, length = o.stages[stage]
-        inside = (self.seconds - begun) / length
+        inside = (self.images - begun) / length
         fade = min(1.0, inside / o.fade) if stage and o.fade else 1.0
         for net in (self.g, self.d, self.average):
             net.size, net.fade = size, fade
         fall = max(0.02, (1 - inside) / o.fall) if size == o.stages[-1][0] and o.fall else 1.0
         for group in self.opt_g.param_groups + self.opt_d.param_groups:
             group["lr"] = o.rate * min(1.0, fall)
-        return self.seconds / sum(seconds for _, seconds in o.stages)
+        return self.images / sum(count for _, count in o.stages)
 
     @torch.no_grad()
     def average_weights(self, o):
         """The generator that is kept: an exponential moving average of the one that learns (Karras et al. 2017)."""
-        beta = min(0.5 ** (o.batch / o.average), 1 - 1 / (self.step + 2))
+        beta = min(0.5 ** (o.batch * o.workers / o.average), 1 - 1 / (self.step + 2))
         for slow, fast in zip(self.average.parameters(), self.g.parameters()):
             slow.lerp_(fast, 1 - beta)
         self.average.w_avg.lerp_(self.g.w_avg, 1 - beta)
@@ -111,10 +110,11 @@ class Run:
 def mixed_styles(g, count, probability):
     """Styles of new latents, some with a second latent's from a random layer on (section 3.1)."""
     layers = sum(layer.resolution <= g.size for layer in g.layers)
-    first, second = g.mapping(torch.randn(2 * count, g.latent)).chunk(2)
+    device = g.const.device
+    first, second = g.mapping(torch.randn(2 * count, g.latent, device=device)).chunk(2)
     g.w_avg.lerp_(first.detach().mean(0), 0.005)
-    crossover = torch.randint(1, layers, (count,))
-    crossover[torch.rand(count) >= probability] = layers
+    crossover = torch.randint(1, layers, (count,), device=device)
+    crossover[torch.rand(count, device=device) >= probability] = layers
     return [torch.where((i < crossover)[:, None], first, second) for i in range(layers)]
 
 
@@ -125,10 +125,10 @@ def penalty(d, real):
     return gradient.square().sum((1, 2, 3)).mean()
 
 
-def part_of_step(run, scenes, o, mixing):
-    """Adds the gradients of one part to both networks: non-saturating losses, both at the same weights."""
+def losses(run, scenes, o, mixing):
+    """Leaves the gradients of one batch in both networks: non-saturating losses, both at the same weights."""
     size = run.g.size
-    real, shares = scenes.batch(o.part, size)
+    real, shares = scenes.batch(o.batch, size)
     if run.g.fade < 1:
         coarse = F.interpolate(F.avg_pool2d(real, 2), scale_factor=2)
         real = torch.lerp(coarse, real, run.g.fade)
@@ -140,11 +140,10 @@ def part_of_step(run, scenes, o, mixing):
 
     warming = run.step < o.warm_up
     with torch.set_grad_enabled(not warming):
-        fake = run.g.synthesis(mixed_styles(run.g, o.part, mixing), run.g.noise(o.part))
+        fake = run.g.synthesis(mixed_styles(run.g, o.batch, mixing), run.g.noise(o.batch))
     fake_logits = run.d(fake)
     loss_fake, loss_g = F.softplus(fake_logits).mean(), F.softplus(-fake_logits).mean()
-    used = [p for p in run.d.parameters() if p.requires_grad]
-    torch.autograd.backward(loss_fake, retain_graph=True, inputs=used)
+    loss_fake.backward(retain_graph=True, inputs=list(run.d.parameters()))
     if not warming:
         loss_g.backward(inputs=list(run.g.parameters()))
 
@@ -153,35 +152,33 @@ def part_of_step(run, scenes, o, mixing):
         charge = penalty(run.d, real)
         (o.gamma * (size / 64) ** 2 / 2 * o.penalty_every * charge).backward()
     values = (loss_real + loss_fake, loss_g, real_logits.mean(), fake_logits.mean(), names, charge)
-    return torch.tensor([float(v) for v in values])
+    return [float(v) for v in values]
 
 
 def work(rank, o, team):
-    """One worker: takes parts, meets the others after each step, and makes the same update as they do."""
+    """One worker: takes steps of its own and meets the others every few."""
     torch.set_num_threads(1)
-    run, scenes = Run(o), Scenes(o.data)
+    run, scenes = Run(o), Scenes(o.data, o.device)
     folder = Path(o.run)
     if (folder / "latest.pt").exists():
         run.load(folder / "latest.pt")
     torch.manual_seed(o.seed + 1000003 * run.step + rank + 1)
     parameters = [*run.g.parameters(), *run.d.parameters()]
-    count = o.batch // o.part
     began, saved, means = time.time() - run.seconds, time.time(), None
     log = open(folder / "log.txt", "a", buffering=1) if rank == 0 else None
     while (done := run.follow_schedule(o)) < 1:
-        for p in parameters:
-            p.grad = None
-        totals = torch.zeros(len(NAMES))
-        for _ in team.parts(run.step, count):
-            totals += part_of_step(run, scenes, o, 0.9 - 0.4 * done)
-        clock = torch.tensor([time.time() - began if rank == 0 else 0.0]) * count
-        told = team.meet(run.step, rank, parameters, count, torch.cat([totals, clock]))
+        run.opt_g.zero_grad(set_to_none=True)
+        run.opt_d.zero_grad(set_to_none=True)
+        told = losses(run, scenes, o, 0.9 - 0.4 * done)
+        means = told if means is None else [a + 0.02 * (b - a) for a, b in zip(means, told)]
         run.opt_d.step()
         if run.step >= o.warm_up:
             run.opt_g.step()
             run.average_weights(o)
-        run.step, run.images, run.seconds = run.step + 1, run.images + o.batch, told.pop()
-        means = told if means is None else [a + 0.02 * (b - a) for a, b in zip(means, told)]
+        run.step, run.images = run.step + 1, run.images + o.batch * o.workers
+        if o.workers > 1 and run.step % o.meet_every == 0:
+            team.meet(rank, parameters)
+        run.seconds = time.time() - began
         if rank == 0 and run.step % 20 == 0:
             log.write(line(run, means))
         if rank == 0 and time.time() - saved > 60 * o.save_every:
