@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { EngineEvent, EngineStatus, NodeState } from "../engine/events.ts";
 import type { Preview } from "../engine/preview.ts";
 import { createKeyed, type Keyed } from "./keyed.ts";
+import { samePreview } from "./samePreview.ts";
 
 export interface NodeRun {
   /** The state on show. "running" comes on show after 150 ms; null: never run. */
@@ -82,6 +83,11 @@ export function createRuns(now: () => number = () => performance.now()): Runs {
     show(node, state);
   }
 
+  function previewEvent(node: string, preview: Preview): void {
+    const before = nodes.get(node) ?? never;
+    if (!samePreview(before.preview, preview)) nodes.set(node, { ...before, preview });
+  }
+
   function jobEvent(event: EngineEvent & { kind: "job" }): void {
     const running = event.state === "started";
     const cancelled = event.state === "cancelled";
@@ -91,8 +97,7 @@ export function createRuns(now: () => number = () => performance.now()): Runs {
   function takeOne(event: EngineEvent): void {
     if ("job" in event && event.job < job.getState().job) return;
     if (event.kind === "node") nodeEvent(event.node, event.state);
-    else if (event.kind === "preview")
-      nodes.set(event.node, { ...(nodes.get(event.node) ?? never), preview: event.preview });
+    else if (event.kind === "preview") previewEvent(event.node, event.preview);
     else if (event.kind === "job") jobEvent(event);
     else if (event.kind === "status") job.setState({ status: event.status, broken: null });
     else job.setState({ loading: event.bytes < event.of ? event : null });
