@@ -72,37 +72,43 @@ async function callMap(pass: Pass, node: Planned, survey: Survey, range: Range, 
 
 /** The same in two parts, joined in host memory. */
 async function mapHalves(pass: Pass, node: Planned, survey: Survey, range: Range, pins: Pins): Promise<Held> {
-  const { memory, runtime } = pass.course.workshop;
-  const join = new Join(range.from, range.to - range.from, memory, runtime);
-  for (const half of halves(range)) await joinRange(pass, node, survey, half, join);
-  const made = { outputs: join.outputs(), view: null, ms: pass.course.report.worked(node.id) };
-  return pass.keep(node, rangeKey(survey, range), made, pins, [range.from, range.to, survey.samples]);
-}
-
-function halves({ from, to }: Range): Range[] {
+  const { from, to } = range;
   const middle = from + Math.ceil((to - from) / 2);
-  return [
+  const parts = [
     { from, to: middle },
     { from: middle, to },
   ];
+  const outputs = await joinRanges(pass, node, survey, range, parts);
+  const made = { outputs, view: null, ms: pass.course.report.worked(node.id) };
+  return pass.keep(node, rangeKey(survey, range), made, pins, [from, to, survey.samples]);
 }
 
-/** Adds some samples to the whole. What was deferred is computed only now: it too is halved where memory is short. */
-async function joinRange(pass: Pass, node: Planned, survey: Survey, range: Range, join: Join): Promise<void> {
-  const { store } = pass.course.workshop;
-  const size = range.to - range.from;
-  const working = new Pins(store);
-  try {
-    const { entry } = await pass.range(node.id, range, working);
-    return await join.add(entry.outputs, range.from);
-  } catch (error) {
-    if (size === 1 || !isOutOfMemory(error)) throw error;
-    pass.course.narrow.set(survey.key, Math.ceil(size / 2));
-  } finally {
-    working.release();
+/** What is asked of the node, put together in host memory from parts of a range. */
+async function joinRanges(
+  pass: Pass,
+  node: Planned,
+  survey: Survey,
+  { from, to }: Range,
+  parts: Iterable<Range>,
+): Promise<Outputs> {
+  const { store, memory, runtime } = pass.course.workshop;
+  const join = new Join(from, to - from, memory, runtime);
+  pass.joining.add(survey.key);
+  for (const part of parts) {
+    const working = new Pins(store);
+    try {
+      const { outputs } = (await pass.range(node.id, part, working)).entry;
+      await join.add(asked(pass, node, outputs), part.from);
+    } finally {
+      working.release();
+    }
   }
-  store.delete(rangeKey(survey, range));
-  for (const half of halves(range)) await joinRange(pass, node, survey, half, join);
+  return join.outputs();
+}
+
+/** Other outputs are left out of a joined batch; it is made again when somebody asks for them. */
+function asked(pass: Pass, node: Planned, outputs: Outputs): Outputs {
+  return Object.fromEntries(Object.entries(outputs).filter(([port]) => pass.asks(node, port)));
 }
 
 /** The outputs of a map node must have the samples that it was asked for. */
@@ -116,15 +122,20 @@ function checkSamples(outputs: Outputs, samples: number): void {
 async function joinChunks(pass: Pass, node: Planned, survey: Survey, pins: Pins): Promise<Held> {
   const { workshop, report } = pass.course;
   const { samples, key } = survey;
-  const join = new Join(0, samples, workshop.memory, workshop.runtime);
-  const chunks = (from: number) => ({ from, to: Math.min(samples, from + workshop.chunk) });
-  for (let from = 0; from < samples; from += workshop.chunk)
-    await joinRange(pass, node, survey, chunks(from), join);
-  const made = { outputs: join.outputs(), view: null, ms: report.worked(node.id) };
-  const held = await pass.keep(node, key, made, pins);
-  for (let from = 0; from < samples; from += workshop.chunk)
-    workshop.store.delete(rangeKey(survey, chunks(from)));
+  const outputs = await joinRanges(
+    pass,
+    node,
+    survey,
+    { from: 0, to: samples },
+    chunks(samples, workshop.chunk),
+  );
+  const held = await pass.keep(node, key, { outputs, view: null, ms: report.worked(node.id) }, pins);
+  for (const range of chunks(samples, workshop.chunk)) workshop.store.delete(rangeKey(survey, range));
   return held;
+}
+
+function* chunks(samples: number, size: number): Generator<Range> {
+  for (let from = 0; from < samples; from += size) yield { from, to: Math.min(samples, from + size) };
 }
 
 /** A node that takes its inputs whole: a value, a view, or the start of a stream. */

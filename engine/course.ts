@@ -28,6 +28,8 @@ export interface Course {
   readonly report: Report;
   readonly signal: AbortSignal;
   readonly observed: ReadonlySet<string>;
+  /** Those of the observed that are wanted whole, with all outputs. */
+  readonly whole: ReadonlySet<string>;
   readonly heavy: boolean;
   readonly partial: boolean;
   /** Faults by effective key: nothing fails twice for the same reason. */

@@ -2,7 +2,6 @@ import type { Runtime } from "./context.ts";
 import { toPixels } from "./gpu/kernels/toPixels.ts";
 import { classMap, greyMap, heatMap, mostVaried, type Pixels, planeOf } from "./maps.ts";
 import type { Preview } from "./preview.ts";
-import { shownPort } from "./shownPort.ts";
 import type { Entry } from "./store.ts";
 import { type HostTensor, sizeOf, slice, type Tensor } from "./tensor.ts";
 import type { Value } from "./values.ts";
@@ -32,7 +31,8 @@ export async function makePreview(
     return { kind: "comparison", a, b, mode: view.mode };
   }
   if (view?.kind === "table") return tablePreview(view.table.columns, view.table.rows);
-  const value = outputs[shownPort(outputs) ?? ""];
+  const values = Object.values(outputs);
+  const value = values.find(({ type }) => type === "image") ?? values[0];
   const preview = value ? await previewValue(value, runtime) : null;
   return preview?.kind === "pixels" && total !== null ? { ...preview, total } : preview;
 }

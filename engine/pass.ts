@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import type { Course, Held, Range, Survey } from "./course.ts";
 import { Failure, Stop, toFault, Waiting } from "./failure.ts";
 import { sliceOutputs, withTensor } from "./join.ts";
-import type { Outputs, Values } from "./node.ts";
+import type { Values } from "./node.ts";
 import type { Planned } from "./plan.ts";
 import { shownPort } from "./shownPort.ts";
 import { type Entry, type Pins, tensorsOf } from "./store.ts";
@@ -25,6 +25,8 @@ export class Pass {
   readonly keys = new Map<string, string>();
   readonly #surveys = new Map<string, Survey>();
   readonly #failures = new Map<string, Failure>();
+  /** Effective keys of nodes whose chunks are being joined: what is asked of those is computed at once. */
+  readonly joining = new Set<string>();
   /** Keys of what this pass made. */
   readonly #made = new Set<string>();
 
@@ -53,11 +55,12 @@ export class Pass {
     await this.course.turn();
     const node = this.planned(id);
     return this.guard(id, async () => {
-      const survey = this.#has(node.key) ? null : await this.#survey(node, pins);
-      if (!survey || this.#has(survey.key) || !this.divisible(id) || to - from >= survey.samples)
-        return this.#cut(await this.whole(id, pins), { from, to }, pins);
+      const survey = this.#has(node, node.key) ? null : await this.#survey(node, pins);
+      if (!survey || this.#has(node, survey.key) || !this.divisible(id) || to - from >= survey.samples)
+        return this.#cut(node, await this.whole(id, pins), { from, to }, pins);
       this.keys.set(id, survey.key);
-      const known = await this.#look(node, `${survey.key}#${from}-${to}`, pins);
+      const part = `${survey.key}#${from}-${to}`;
+      const known = this.#has(node, part) ? await this.#look(node, part, pins) : null;
       if (!known) return mapRange(this, node, survey, { from, to }, pins);
       this.course.report.gave(id, survey.key, known.entry, [from, to, survey.samples], known.entry.ms, false);
       return known;
@@ -67,7 +70,7 @@ export class Pass {
   /** What is known of a node without computing map nodes; null where its whole value is there already. */
   async ahead(id: string, pins: Pins): Promise<Survey | null> {
     const node = this.planned(id);
-    if (this.#has(node.key)) return null;
+    if (this.#has(node, node.key)) return null;
     await this.course.turn();
     return this.guard(id, () => this.#survey(node, pins));
   }
@@ -122,12 +125,21 @@ export class Pass {
   ): Promise<Held> {
     const { report, workshop } = this.course;
     const start = performance.now();
-    await this.#forceOrFree(made, this.#wanted(node, made.outputs, 2));
+    const [base = key] = key.split("#");
+    const joining = this.joining.has(base);
+    await this.#forceOrFree(made, joining ? (port) => this.asks(node, port) : this.#wanted(node, 2));
     this.#made.add(key);
     const entry = { ...made, ms: made.ms + performance.now() - start };
     workshop.store.put(key, entry, pins);
-    report.gave(node.id, key.split("#")[0] ?? key, entry, part, entry.ms, true);
+    report.gave(node.id, base, entry, part, entry.ms, true);
     return { key, entry };
+  }
+
+  /** True where somebody asks for this output: a wire, a picture that shows it, or whoever asked for the node whole. */
+  asks(node: Planned, port: string): boolean {
+    const { observed, whole, plan } = this.course;
+    if (plan.consumers(node.key, port) > 0 || whole.has(node.id)) return true;
+    return observed.has(node.id) && port === shownPort(node.definition?.outputs ?? {});
   }
 
   context(node: Planned, range: Range): Context {
@@ -169,13 +181,19 @@ export class Pass {
     }
   }
 
-  #has(key: string): boolean {
-    return this.course.workshop.store.has(key);
+  /** True where the store has the node's whole value, with every output that is asked of it. */
+  #has(node: Planned, key: string): boolean {
+    const entry = this.course.workshop.store.peek(key);
+    const ports = Object.keys(node.definition?.outputs ?? {});
+    return (
+      entry !== undefined &&
+      (node.fed !== null || !ports.some((port) => !(port in entry.outputs) && this.asks(node, port)))
+    );
   }
 
   /** A whole result from the store. */
   async #found(node: Planned, key: string, pins: Pins): Promise<Held | null> {
-    const held = await this.#look(node, key, pins);
+    const held = this.#has(node, key) ? await this.#look(node, key, pins) : null;
     if (!held) return null;
     this.keys.set(node.id, key);
     this.course.report.gave(node.id, key, held.entry, [0, 1, 1], held.entry.ms, false);
@@ -188,32 +206,29 @@ export class Pass {
    */
   async #look(node: Planned, key: string, pins: Pins): Promise<Held | null> {
     const entry = this.course.workshop.store.get(key, pins);
-    if (entry && !this.#made.has(key)) await force(entry, this.#wanted(node, entry.outputs, 1));
+    if (entry && !this.#made.has(key)) await force(entry, this.#wanted(node, 1));
     return entry ? { key, entry } : null;
   }
 
-  /** The outputs that the node's picture shows, where somebody looks at it, or that at least so many wires leave. */
-  #wanted(node: Planned, outputs: Outputs, wires: number): (port: string) => boolean {
-    const shown = this.course.observed.has(node.id) ? shownPort(outputs) : null;
+  /** The output that the node's picture shows, where somebody looks at it, and those that at least so many wires leave. */
+  #wanted(node: Planned, wires: number): (port: string) => boolean {
+    const looked = this.course.observed.has(node.id);
+    const shown = looked ? shownPort(node.definition?.outputs ?? {}) : null;
     return (port) => port === shown || this.course.plan.consumers(node.key, port) >= wires;
   }
 
   /** Some samples of a whole value. What is not in host memory is read once; the copy is kept beside it. */
-  async #cut({ key, entry }: Held, { from, to }: Range, pins: Pins): Promise<Held> {
+  async #cut(node: Planned, { key, entry }: Held, { from, to }: Range, pins: Pins): Promise<Held> {
     const { store, runtime } = this.course.workshop;
-    const cut = ({ outputs }: Pick<Entry, "outputs">) => ({
-      key,
-      entry: { ...entry, outputs: sliceOutputs(outputs, from, to) },
-    });
-    const outside = (value: Value) => isBatched(value) && value.tensor.place !== "host";
-    if (!Object.values(entry.outputs).some(outside)) return cut(entry);
-    const known = store.get(`${key}#host`, pins);
-    if (known) return cut(known);
-    const outputs: Record<string, Value> = {};
+    const outside = (port: string, value: Value) =>
+      isBatched(value) && value.tensor.place !== "host" && this.asks(node, port);
+    const outputs: Record<string, Value> = { ...store.get(`${key}#host`, pins)?.outputs };
+    const before = Object.keys(outputs).length;
     for (const [port, value] of Object.entries(entry.outputs))
-      outputs[port] = isBatched(value) ? withTensor(value, await runtime.read(value.tensor)) : value;
-    store.put(`${key}#host`, { ...entry, outputs }, pins);
-    return cut({ outputs });
+      if (!(port in outputs) && isBatched(value) && outside(port, value))
+        outputs[port] = withTensor(value, await runtime.read(value.tensor));
+    if (Object.keys(outputs).length > before) store.put(`${key}#host`, { ...entry, outputs }, pins);
+    return { key, entry: { ...entry, outputs: sliceOutputs({ ...entry.outputs, ...outputs }, from, to) } };
   }
 
   async #forceOrFree(entry: Entry, wanted: (port: string) => boolean): Promise<void> {

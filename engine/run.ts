@@ -163,6 +163,7 @@ export class Engine {
       report,
       signal,
       observed: new Set(job.observed.map(({ node }) => node)),
+      whole: new Set(job.observed.flatMap(({ node, preview }) => (preview ? [] : [node]))),
       heavy: job.heavy,
       partial: job.partial,
       faults: new Map(),

@@ -51,6 +51,11 @@ export class ResultStore {
     return this.#map(key).has(key);
   }
 
+  /** The entry, as a glance that changes nothing. */
+  peek(key: string): Entry | undefined {
+    return this.#map(key).get(key)?.entry;
+  }
+
   /** The entry, marked as used just now and kept at least until `pins` lets go. */
   get(key: string, pins: Pins): Entry | undefined {
     const slots = this.#map(key);

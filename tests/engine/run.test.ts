@@ -688,10 +688,15 @@ describe("deferred tensors", () => {
       ...toyCatalogue().add,
       map({ a }: { a: { tensor: HostTensor } }) {
         const { shape } = a.tensor;
-        const force = async () => {
+        let result: Promise<HostTensor> | null = null;
+        const compute = async () => {
           sizes.push(shape[0] ?? 0);
           if ((shape[0] ?? 0) > 2) throw new Error("std::bad_alloc");
           return a.tensor;
+        };
+        const force = () => {
+          result ??= compute();
+          return result;
         };
         return { z: { ...a, tensor: { place: "deferred", shape, force } } };
       },
@@ -704,6 +709,42 @@ describe("deferred tensors", () => {
     const { made } = await run(graph, ["r"]);
     expect(numbers(made.get("r")?.outputs.z)).toEqual([-5, 5, -4, 4, -3, 3, -2, 2, -1, 1, 0, 0]);
     expect(sizes).toEqual([4, 2, 2, 2]);
+  });
+
+  it("[R18] of a long batch are computed for the outputs that are asked for, others when they are", async () => {
+    const read: string[] = [];
+    const twice = toy({
+      ...toyCatalogue().add,
+      outputs: { z: port("latent"), other: port("latent") },
+      map({ a }: { a: { tensor: HostTensor } }) {
+        const output = (name: string) => {
+          let result: Promise<HostTensor> | null = null;
+          const compute = async () => {
+            read.push(name);
+            return a.tensor;
+          };
+          const force = () => {
+            result ??= compute();
+            return result;
+          };
+          return { ...a, tensor: { place: "deferred", shape: a.tensor.shape, force } };
+        };
+        return { z: output("z"), other: output("other") };
+      },
+    });
+    const { run } = setUp({}, { twice });
+    const graph = (from: string) =>
+      toyGraph({ s: ["source", { count: 6 }], l: ["twice"], r: ["reverse"] }, [
+        "s.z -> l.a",
+        `l.${from} -> r.a`,
+      ]);
+    const first = await run(graph("z"), ["r"]);
+    expect(read.splice(0)).toEqual(["z", "z"]);
+    const second = await run(graph("other"), ["r"]);
+    expect(read.splice(0)).toEqual(["other", "other"]);
+    expect(numbers(second.made.get("r")?.outputs.z)).toEqual(numbers(first.made.get("r")?.outputs.z));
+    await run(graph("other"), ["l"]);
+    expect(new Set(read)).toEqual(new Set(["z", "other"]));
   });
 
   it("[R9] are released when they are evicted", async () => {
