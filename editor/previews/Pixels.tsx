@@ -5,14 +5,15 @@ type PixelPreview = Preview & { readonly kind: "pixels" };
 
 /** Up to this many where the view does not say how many stand in a row. */
 const atMost = 4;
+/** Narrower nodes show one sample alone, wider ones all in one row, those between a square. */
+const slim = 120;
+const wide = 384;
 
-/** How many stand in a row, and how many are shown: small nodes show the first sample alone. */
-export function arrangement({ samples, columns, width: own }: PixelPreview, width: number) {
+/** How many stand in a row, and how many are shown, in a node of this width. */
+export function arrangement({ samples, columns }: PixelPreview, width: number) {
   if (columns !== null) return { columns: Math.min(columns, samples.length) || 1, shown: samples.length };
-  const shown = Math.min(samples.length, width < 120 ? 1 : atMost);
-  const least = Math.max(96, Math.min(128, own));
-  const fit = Math.min(shown, Math.max(1, Math.round(width / least)));
-  return { columns: fit === 3 && shown === 4 ? 2 : fit, shown };
+  const shown = Math.min(samples.length, width < slim ? 1 : atMost);
+  return { columns: shown === atMost && width < wide ? 2 : shown, shown };
 }
 
 /** Pictures with 1 px between them. */
