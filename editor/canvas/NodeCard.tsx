@@ -148,7 +148,6 @@ function Resizer({ id, width, stage }: { id: string; width: number; stage: Stage
     app.store.change(words.changes.resize, edit.resizeNode(id, next), `${id}.width`);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the width has no keyboard meaning; the inspector shows all
     <div
       className="resizer"
       title={words.resize}

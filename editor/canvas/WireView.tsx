@@ -38,7 +38,6 @@ export function WireView({ id, stage }: { id: string; stage: Stage }) {
       data-wire={`${source}.${output}>${target}.${input}`}
     >
       <title>{words.wire(`${source}.${output}`, `${target}.${input}`)}</title>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: wires are chosen by pointer; sockets and Delete serve the keyboard */}
       <path
         className="wire-hit"
         d={drawn.path}
