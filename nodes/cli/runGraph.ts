@@ -1,4 +1,5 @@
 import type { NodeState } from "../../engine/events.ts";
+import { Fault } from "../../engine/fault.ts";
 import type { GraphDocument } from "../../engine/graph.ts";
 import type { JobResult } from "../../engine/job.ts";
 import { createRuntime, type RunningRuntime } from "../../engine/onnx/runtime.ts";
@@ -53,8 +54,8 @@ export async function runGraph(options: RunOptions): Promise<{ summary: Summary;
     const job = { id: 1, document, observed, feeds, heavy: true, partial: false };
     const result = await engine.run(job);
     const results = new Results(options.out, runtime);
-    await write(result, results, options.dump, feeds);
-    const failures = failureLines(document, result);
+    const unwritten = await write(document, result, results, options.dump, feeds);
+    const failures = [...failureLines(document, result), ...unwritten];
     const nodes = Object.fromEntries(
       [...result.states].map(([id, state]) => [id, told(document, id, state)]),
     );
@@ -73,35 +74,52 @@ function observedNodes(document: GraphDocument, dumped: readonly string[]) {
   return [...new Set([...views, ...dumped])].map((node) => ({ node, preview: false }));
 }
 
+/** Writes what was made. Outputs that only a dump asks for are computed now; gives a line for each that fails. */
 async function write(
+  document: GraphDocument,
   { made }: JobResult,
   results: Results,
   dumps: readonly string[],
   feeds: ReadonlyMap<string, Value>,
-): Promise<void> {
+): Promise<string[]> {
+  const failures: string[] = [];
   for (const [node, { view }] of made) if (view) await results.view(node, view);
   for (const address of new Set(dumps)) {
     const dot = address.lastIndexOf(".");
-    const value = feeds.get(address) ?? made.get(address.slice(0, dot))?.outputs[address.slice(dot + 1)];
-    if (value) await results.value(address, value);
+    const [node, port] = [address.slice(0, dot), address.slice(dot + 1)];
+    const value = feeds.get(address) ?? made.get(node)?.outputs[port];
+    try {
+      if (value) await results.value(address, value);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      failures.push(failureLine(document, node, { reason: error.message, port, cure: error.cure }));
+    }
   }
+  return failures;
 }
 
 /** A line for each failed node, then one for all that wait for it. */
 function failureLines(document: GraphDocument, { states }: JobResult): string[] {
   return [...states].flatMap(([id, state]) => {
     if (state.state !== "failed") return [];
-    const port = state.port === null ? "" : `, ${state.port}`;
-    const cure = state.cure === null ? "" : ` ${state.cure}`;
     const waiting = [...states].flatMap(([other, { state: is, ...rest }]) =>
       is === "blocked" && "on" in rest && rest.on === id ? [other] : [],
     );
     const verb = waiting.length === 1 ? "waits" : "wait";
     return [
-      `${id} (${typeOf(document, id)}${port}): ${state.reason}.${cure}`,
+      failureLine(document, id, state),
       ...(waiting.length > 0 ? [`${waiting.join(", ")} ${verb} for ${id}`] : []),
     ];
   });
+}
+
+function failureLine(
+  document: GraphDocument,
+  id: string,
+  { reason, port, cure }: Pick<NodeState & { state: "failed" }, "reason" | "port" | "cure">,
+): string {
+  const where = port === null ? "" : `, ${port}`;
+  return `${id} (${typeOf(document, id)}${where}): ${reason}.${cure === null ? "" : ` ${cure}`}`;
 }
 
 function typeOf(document: GraphDocument, id: string): string {

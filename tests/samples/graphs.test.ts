@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { slice } from "../../engine/tensor.ts";
 import type { Style } from "../../engine/values.ts";
 import { own } from "../../engine/wire.ts";
@@ -6,6 +6,8 @@ import { loadModels } from "../../nodes/cli/loadModels.ts";
 import { catalogue } from "../../nodes/index.ts";
 import { distance } from "../expectClose.ts";
 import { picture, Sample, sampleGraph, sampleNames, wasm } from "./sampleGraph.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 afterAll(async () => (await wasm()).close());
 

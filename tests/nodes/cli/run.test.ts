@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decode } from "fast-png";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { readNpy } from "../../../engine/npy.ts";
 import { tensor } from "../../../engine/tensor.ts";
 import { distance } from "../../expectClose.ts";
@@ -10,6 +10,8 @@ import { gaussian } from "../arrays.ts";
 import mixing from "../known/style-mixing.json" with { type: "json" };
 import { mixingGenerator } from "../mixingGenerator.ts";
 import { cardFile, directory, graph, graphFile, npyFile } from "./commandLine.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const wire = (from: string, to: string) => ({ from: from.split("."), to: to.split(".") });
 const nodes = [

@@ -3,10 +3,12 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { suggest } from "../../../nodes/cli/usage.ts";
 import { catalogue } from "../../../nodes/index.ts";
 import { directory, graph, graphFile, sample } from "./commandLine.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe("wrong usage", () => {
   test.each([
