@@ -18,7 +18,7 @@ install();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-await part("Lint", binary("@biomejs/biome", "bin/biome"), ["check", "."]);
+await part("Lint", binary("@biomejs/biome", "bin/biome"), ["check", ".", "--diagnostic-level=error"]);
 await part("Types", binary("typescript", "bin/tsc"), ["-b", "engine", "nodes", "editor", "tests"]);
 await tests("Unit tests", "unit");
 await part("Build", join(root, "editor/serve/build.mjs"), []);

@@ -1,13 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Editor, visits } from "./openEditor.ts";
 
 const { open } = visits();
 let editor: Editor;
-beforeEach(async () => {
+beforeAll(async () => {
   editor = await open();
-  await editor.settled();
 });
-afterEach(() => editor?.page.context().close());
+beforeEach(() => editor.openMixing());
 
 describe("moving the style wire of one layer", () => {
   it("changes the mixed picture and what lies after that layer, and nothing else", async () => {

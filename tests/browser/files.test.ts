@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Editor, visits } from "./openEditor.ts";
 
 const { open } = visits();
@@ -7,17 +7,7 @@ let editor: Editor;
 beforeAll(async () => {
   editor = await open();
 });
-beforeEach(async () => {
-  await editor.page.getByRole("button", { name: "Graphs" }).first().click();
-  await editor.page.getByRole("menuitem", { name: "02 Style mixing" }).click();
-  await expect.poll(() => editor.page.title()).toBe("Style mixing · Ganglion");
-  await expect.poll(() => editor.wires()).toHaveLength(26);
-  await editor.settled();
-});
-afterEach(async () => {
-  const dismiss = editor.notice().getByRole("button", { name: "Dismiss" });
-  if (await dismiss.isVisible()) await dismiss.click();
-});
+beforeEach(() => editor.openMixing());
 
 const graph = (nodes: unknown[], wires: unknown[] = [], more: object = {}) =>
   JSON.stringify({ format: "ganglion/graph", version: 1, name: "Given", nodes, wires, ...more });

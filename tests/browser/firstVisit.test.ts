@@ -1,14 +1,16 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Editor, visits } from "./openEditor.ts";
 
 const { open } = visits();
 let editor: Editor;
-afterEach(() => editor?.page.context().close());
 
 describe("a first visit", () => {
-  it("opens the style-mixing sample and fills every node with a picture", async () => {
+  beforeAll(async () => {
     editor = await open();
     await editor.settled();
+  });
+
+  it("opens the style-mixing sample and fills every node with a picture", async () => {
     expect(await editor.page.title()).toBe("Style mixing · Ganglion");
     expect(Object.keys(await editor.states())).toHaveLength(19);
     expect(await editor.wires()).toHaveLength(26);
@@ -23,15 +25,11 @@ describe("a first visit", () => {
   });
 
   it("mixes: the mixed pictures are neither the source's nor the destination's", async () => {
-    editor = await open();
-    await editor.settled();
     const shown = await Promise.all(["destination", "source", "mixed"].map((id) => editor.shown(id)));
     expect(new Set(shown.map(({ pixels }) => pixels)).size).toBe(3);
   });
 
   it("says which backend computes, and runs wasm on threads", async () => {
-    editor = await open();
-    await editor.settled();
     expect(await editor.page.evaluate(() => crossOriginIsolated)).toBe(true);
     await editor.page.getByRole("button", { name: "Backend: WebAssembly" }).click();
     const rows = editor.page.getByRole("menuitemradio");
@@ -41,6 +39,10 @@ describe("a first visit", () => {
     ]);
     expect(await rows.first().getAttribute("aria-checked")).toBe("true");
   });
+});
+
+describe("the page", () => {
+  afterEach(() => editor.page.context().close());
 
   it.each(["dark", "light"] as const)(
     "is %s where the system is, without a complaint",

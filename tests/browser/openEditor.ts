@@ -118,6 +118,16 @@ export class Editor {
     return [box.x + box.width / 2, box.y + box.height / 2];
   }
 
+  /** Opens the style-mixing sample anew, as the first visit does. */
+  async openMixing(): Promise<void> {
+    const dismiss = this.notice().getByRole("button", { name: "Dismiss" });
+    if (await dismiss.isVisible()) await dismiss.click();
+    await this.page.getByRole("button", { name: "Graphs" }).first().click();
+    await this.page.getByRole("menuitem", { name: "02 Style mixing" }).click();
+    await vi.waitFor(async () => expect(await this.wires()).toHaveLength(26), patience);
+    await this.settled();
+  }
+
   /** Opens a text as a file, through the browser's own file dialogue. */
   async importText(name: string, text: string): Promise<void> {
     const asked = this.page.waitForEvent("filechooser");

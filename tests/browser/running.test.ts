@@ -1,9 +1,12 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Editor, visits } from "./openEditor.ts";
 
 const { open } = visits();
 let editor: Editor;
-afterEach(() => editor?.page.context().close());
+beforeAll(async () => {
+  editor = await open();
+});
+beforeEach(() => editor.openMixing());
 
 const graph = (name: string, nodes: unknown[], wires: unknown[]) =>
   JSON.stringify({ format: "ganglion/graph", version: 1, name, nodes, wires });
@@ -26,8 +29,6 @@ const long = graph(
 
 describe("a long run", () => {
   it("can be cancelled, and the editor goes on", async () => {
-    editor = await open();
-    await editor.settled();
     await editor.importText("long.json", long);
     await editor.state("spread", "running");
     await editor.page.getByRole("button", { name: "Cancel", exact: true }).click();
@@ -43,8 +44,6 @@ describe("a long run", () => {
   });
 
   it("gives way to the newest edit", async () => {
-    editor = await open();
-    await editor.settled();
     await editor.importText("long.json", long);
     await editor.state("spread", "running");
     await editor.page.getByLabel("Graphs").first().click();
@@ -56,8 +55,6 @@ describe("a long run", () => {
 
 describe("a node that fails", () => {
   it("says why and what to do; what follows names it; the rest runs", async () => {
-    editor = await open();
-    await editor.settled();
     const nodes = [
       { id: "start", type: "constantInput", params: { generator: "nobody" }, at: [0, 0] },
       { id: "rgb", type: "toRGB", at: [250, 0] },
@@ -80,8 +77,6 @@ describe("a node that fails", () => {
 
 describe("the backend", () => {
   it("can be switched to WebGPU on request, and gives the same latents", async () => {
-    editor = await open();
-    await editor.settled();
     const latents = graph(
       "Latents",
       [{ id: "z", type: "sampleLatent", params: { seed: 5, count: 3 }, at: [0, 0] }],
@@ -100,11 +95,11 @@ describe("the backend", () => {
   });
 
   it("is wasm, and the only one offered, where the browser has no WebGPU", async () => {
-    editor = await open({}, () => {
+    const poor = await open({}, () => {
       Object.defineProperty(Navigator.prototype, "gpu", { get: () => undefined });
     });
-    await editor.settled();
-    expect((await editor.shown("mixed")).colours).toBeGreaterThan(500);
-    await editor.page.getByRole("button", { name: "Backend: WebAssembly" }).waitFor();
+    await poor.settled();
+    expect((await poor.shown("mixed")).colours).toBeGreaterThan(500);
+    await poor.page.getByRole("button", { name: "Backend: WebAssembly" }).waitFor();
   });
 });
