@@ -13,6 +13,7 @@ import { Palette } from "./panels/Palette.tsx";
 import { Rail } from "./panels/Rail.tsx";
 import { StatusBar } from "./panels/StatusBar.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
+import { importFile } from "./session.ts";
 import { useNarrow } from "./useNarrow.ts";
 import { words } from "./words.ts";
 
@@ -21,7 +22,16 @@ export function App() {
   const narrow = useNarrow();
   const open = useStore(app.surroundings, (state) => state.open);
   return (
-    <div className={`app ${narrow ? "narrow" : ""}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere; the top bar has a button for it
+    <div
+      className={`app ${narrow ? "narrow" : ""}`}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const [file] = event.dataTransfer.files;
+        if (file) void importFile(file);
+      }}
+    >
       <TopBar />
       {narrow ? <Rail /> : <Palette />}
       <div className="middle">

@@ -3,7 +3,6 @@ import { useStore } from "zustand";
 import { addNode } from "../addNode.ts";
 import { app } from "../app.ts";
 import { nodeDrag } from "../panels/Palette.tsx";
-import { importFile } from "../session.ts";
 import { words } from "../words.ts";
 import { Frames } from "./Frames.tsx";
 import { keepFitted } from "./keepFitted.ts";
@@ -36,13 +35,9 @@ export function Canvas() {
     <main
       className="canvas"
       aria-label={words.canvas}
-      onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
-        event.preventDefault();
         const type = event.dataTransfer.getData(nodeDrag);
-        const [file] = event.dataTransfer.files;
         if (type && stage) addNode(type, stage.toCanvas(event.clientX - 40, event.clientY - 14));
-        else if (file) void importFile(file);
       }}
     >
       <div

@@ -42,24 +42,27 @@ export function mirror(rete: Rete, stage: Stage): () => void {
   };
 }
 
+const idsOf = (items: readonly { readonly id: string }[]) => new Set(items.map(({ id }) => id));
+
 async function adapt({ editor, area }: Rete, stage: Stage, document: GraphDocument): Promise<void> {
   const wires = new Map(document.wires.map((wire) => [wireId(wire), wire]));
   const nodes = new Set(document.nodes.map(({ id }) => id));
-  for (const { id } of editor.getConnections()) if (!wires.has(id)) await editor.removeConnection(id);
-  for (const { id } of editor.getNodes()) {
+  const [drawnWires, drawnNodes] = [idsOf(editor.getConnections()), idsOf(editor.getNodes())];
+  for (const id of drawnWires) if (!wires.has(id)) await editor.removeConnection(id);
+  for (const id of drawnNodes) {
     if (nodes.has(id)) continue;
     await editor.removeNode(id);
     for (const keyed of [stage.places, stage.sizes, stage.opened]) keyed.delete(id);
   }
   for (const { id, at } of document.nodes) {
-    if (!editor.getNode(id)) await editor.addNode({ id });
+    if (!drawnNodes.has(id)) await editor.addNode({ id });
     const [x, y] = stage.places.get(id) ?? [Number.NaN, 0];
     if (x === at[0] && y === at[1]) continue;
     stage.places.set(id, at);
     await area.translate(id, { x: at[0], y: at[1] });
   }
   for (const [id, { from, to }] of wires) {
-    if (editor.getConnection(id)) continue;
+    if (drawnWires.has(id)) continue;
     const [source, sourceOutput] = from;
     const [target, targetInput] = to;
     await editor.addConnection({ id, source, sourceOutput, target, targetInput });

@@ -3,9 +3,9 @@ import { NodeEditor } from "rete";
 import { AreaPlugin, Drag, type RenderSignal } from "rete-area-plugin";
 import { ConnectionPlugin } from "rete-connection-plugin";
 import { app } from "../app.ts";
+import { wiresOf } from "../wiresOf.ts";
 import type { Stage } from "./stage.ts";
 import { createWireFlow } from "./wireFlow.ts";
-import { wireId } from "./wiring.ts";
 
 interface NodeItem {
   readonly id: string;
@@ -83,6 +83,6 @@ export function createRete(container: HTMLElement, stage: () => Stage): Rete {
 
 /** Only wires that the document has are drawn; the rule was applied when it took them. */
 function isWire({ source, sourceOutput, target, targetInput }: WireItem): boolean {
-  const id = wireId({ from: [source, sourceOutput], to: [target, targetInput] });
-  return app.document.wires.some((wire) => wireId(wire) === id);
+  const there = wiresOf(app.document.wires, target).entering.get(targetInput);
+  return there?.from[0] === source && there.from[1] === sourceOutput;
 }

@@ -1,5 +1,6 @@
 import FilePlus2 from "lucide-react/icons/file-plus-2";
 import FolderOpen from "lucide-react/icons/folder-open";
+import Save from "lucide-react/icons/save";
 import Trash2 from "lucide-react/icons/trash-2";
 import { useEffect, useRef, useState } from "react";
 import { perform } from "../actions/index.ts";
@@ -46,6 +47,7 @@ export function GraphMenu() {
   return (
     <div className="menu graph-menu" ref={menu} role="menu" aria-label={words.home}>
       <Row icon={FilePlus2} text={words.newGraph} act={() => perform("newGraph")} />
+      <Row icon={Save} text={words.actions.save} act={() => perform("save")} />
       <Row icon={FolderOpen} text={words.actions.importGraph} act={() => perform("importGraph")} />
       <p className="menu-title">{words.yours}</p>
       {own.length === 0 && <p className="menu-none">{words.noGraphs}</p>}
