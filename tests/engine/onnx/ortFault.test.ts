@@ -45,7 +45,7 @@ describe("what onnxruntime threw", () => {
 
   test("is one line without paths where it is something else", () => {
     const message =
-      "failed to call OrtRun(). ERROR_CODE: 2, ERROR_MESSAGE: /mnt/work/1/s/onnxruntime/core/reshape.h:45 " +
+      "failed to call OrtRun(). ERROR_CODE: 2, ERROR_MESSAGE: /onnxruntime/core/reshape.h:45 " +
       "ReshapeHelper(const TensorShape&, TensorShapeVector&, bool) The input cannot be reshaped\n    at foo (ort.js:1)";
     expect(ortFault(new Error(message), "image").message).toBe(
       "image: the runtime failed: The input cannot be reshaped",
