@@ -32,7 +32,7 @@ export function StatusLine({ run, known, width, stage }: Props) {
       {extents && width >= 76 + 7 * shape(extents).length && (
         <span className="status-right">{shape(extents)}</span>
       )}
-      {state?.state === "running" && <Elapsed since={run?.since ?? 0} />}
+      {state?.state === "running" && width >= 140 && <Elapsed since={run?.since ?? 0} />}
       {state?.state === "stopped" && <Resume />}
     </footer>
   );
