@@ -13,7 +13,6 @@ const english = {
   unsaved: "Not saved",
   run: "Run",
   cancel: "Cancel",
-  more: "More",
 
   // Canvas
   canvas: "Graph",
@@ -78,11 +77,7 @@ const english = {
   time: "Time",
   memory: "Memory",
   severalSelected: (count: number) => `${count} nodes selected`,
-  wireSelected: "Wire",
-  fromTo: { from: "From", to: "To" },
-  about: "About",
   noAbout: "No description.",
-  reset: "Reset to default",
   defaultLayer: "Default",
   missing: (id: string) => `${id} (missing)`,
   roll: "Another seed",

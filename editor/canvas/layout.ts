@@ -107,10 +107,3 @@ export function laneOf(layout: Layout, port: string): number {
   if (row >= 0) return row;
   return layout.rows.length + Math.max(0, layout.fields.indexOf(port));
 }
-
-/** Height without the picture. */
-export function chromeHeight(layout: Layout): number {
-  return (
-    anatomy.header + anatomy.row * layout.rows.length + anatomy.field * layout.fields.length + anatomy.status
-  );
-}
