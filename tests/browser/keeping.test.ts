@@ -28,15 +28,6 @@ describe("what one works on", () => {
     expect(await editor.wires()).toContain("mapSource.w>layer32a.w");
     await editor.shows("mixed", after);
   });
-
-  it("is written even when the page closes right after the change", async () => {
-    editor = await open();
-    await editor.settled();
-    await rename("Closed at once");
-    await editor.page.goto("about:blank");
-    await editor.page.goBack();
-    await expect.poll(() => editor.page.title()).toBe("Closed at once · Ganglion");
-  });
 });
 
 describe("a browser that refuses storage", () => {

@@ -122,10 +122,17 @@ export class Editor {
   async openMixing(): Promise<void> {
     const dismiss = this.notice().getByRole("button", { name: "Dismiss" });
     if (await dismiss.isVisible()) await dismiss.click();
-    await this.page.getByRole("button", { name: "Graphs" }).first().click();
-    await this.page.getByRole("menuitem", { name: "02 Style mixing" }).click();
+    await this.choose("New graph");
+    await vi.waitFor(async () => expect(await this.states()).toEqual({}), patience);
+    await this.choose("02 Style mixing");
     await vi.waitFor(async () => expect(await this.wires()).toHaveLength(26), patience);
     await this.settled();
+  }
+
+  /** Chooses a line of the menu of graphs. */
+  async choose(line: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Graphs" }).first().click();
+    await this.page.getByRole("menuitem", { name: line }).click();
   }
 
   /** Opens a text as a file, through the browser's own file dialogue. */

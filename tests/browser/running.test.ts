@@ -1,12 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Editor, visits } from "./openEditor.ts";
 
 const { open } = visits();
 let editor: Editor;
 beforeAll(async () => {
   editor = await open();
+  await editor.settled();
 });
-beforeEach(() => editor.openMixing());
+afterAll(() => editor.page.context().close());
 
 const graph = (name: string, nodes: unknown[], wires: unknown[]) =>
   JSON.stringify({ format: "ganglion/graph", version: 1, name, nodes, wires });
@@ -46,10 +47,9 @@ describe("a long run", () => {
   it("gives way to the newest edit", async () => {
     await editor.importText("long.json", long);
     await editor.state("spread", "running");
-    await editor.page.getByLabel("Graphs").first().click();
-    await editor.page.getByRole("menuitem", { name: "01 First image" }).click();
+    await editor.choose("01 First image");
     await editor.settled();
-    expect(await editor.page.getByTestId("job").textContent()).toMatch(/^Up to date/);
+    await expect.poll(() => editor.page.getByTestId("job").textContent()).toMatch(/^Up to date/);
   });
 });
 
@@ -71,7 +71,7 @@ describe("a node that fails", () => {
     expect(said).toContain('There is no model "nobody"');
     expect(said).not.toMatch(/\bat .*:\d+:\d+/);
     expect(await editor.node("rgb").locator("footer").textContent()).toContain("waits for");
-    expect(await editor.page.getByTestId("job").textContent()).toBe("1 node can't run");
+    await expect.poll(() => editor.page.getByTestId("job").textContent()).toBe("1 node can't run");
   });
 });
 
@@ -92,6 +92,9 @@ describe("the backend", () => {
     await editor.settled();
     await editor.shows("z", before);
     expect(editor.complaints).toEqual([]);
+    await editor.page.getByRole("button", { name: "Backend: WebGPU" }).click();
+    await editor.page.getByRole("menuitemradio", { name: "WebAssembly" }).click();
+    await editor.page.getByRole("button", { name: "Backend: WebAssembly" }).waitFor();
   });
 
   it("is wasm, and the only one offered, where the browser has no WebGPU", async () => {
