@@ -1,5 +1,6 @@
 /** The engine in its worker, run on every edit: what is in view, nearest the eye first; the newest edit wins. */
 
+import { connectEngine } from "../engine/connect.ts";
 import type { Backend } from "../engine/context.ts";
 import type { GraphDocument } from "../engine/document.ts";
 import type { EngineEvent } from "../engine/events.ts";
@@ -24,7 +25,6 @@ const settles = 120;
 
 /** Starts the worker. Without one the editor still edits, and says why nothing is computed. */
 export async function startEngine(): Promise<Engine> {
-  const { connectEngine } = await import("../engine/connect.ts");
   const makeWorker = () => new Worker(new URL("../nodes/worker.ts", import.meta.url), { type: "module" });
   const client = connectEngine(makeWorker, pace(hear));
   /** False while previews may be under way that a newer job would drop. */
@@ -81,9 +81,10 @@ export async function startEngine(): Promise<Engine> {
       client.close();
     },
   };
-  app.surroundings.setState({ cards: await client.cards() });
-  app.runs.job.setState({ status: await client.status() });
   if (app.surroundings.getState().ready) run();
+  const [cards, status] = await Promise.all([client.cards(), client.status()]);
+  app.surroundings.setState({ cards });
+  app.runs.job.setState({ status });
   return engine;
 }
 

@@ -17,10 +17,11 @@ import { app } from "./app.ts";
 import { engineFailed, startEngine } from "./engine.ts";
 import { startSession } from "./session.ts";
 
-const page = document.querySelector("#app");
-if (page) createRoot(page).render(<App />);
-startKeyboard();
-startSession();
+// The worker loads its script while the page draws itself.
 startEngine().then((engine) => {
   app.engine = engine;
 }, engineFailed);
+startSession();
+startKeyboard();
+const page = document.querySelector("#app");
+if (page) createRoot(page).render(<App />);
