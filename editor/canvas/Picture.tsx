@@ -43,7 +43,16 @@ export function Picture({ node, definition, run, width }: Props) {
       </div>
     );
   }
-  return <div className="hatch" />;
+  return <div className="hatch" style={{ height: expectedHeight(definition, width) }} />;
+}
+
+/** About how high the first picture will be, so that little moves when it comes: bars, a square map, four in a row. */
+function expectedHeight({ outputs, show }: NodeDefinition, width: number): number {
+  const type = Object.values(outputs)[0]?.types[0];
+  if (type === "latent" || type === "style") return 28;
+  if (type === "features") return width;
+  if (type === "image" || show) return width < 240 ? width : Math.round(width / 4);
+  return 56;
 }
 
 /** The engine's reasons begin small and end without a full stop; the name of a port stays as it is written. */
