@@ -95,11 +95,14 @@ async function firstScript([load]: readonly Load[]): Promise<Figure> {
   const sum = (sizes: readonly number[]) => rounded(sizes.reduce((a, b) => a + b, 0) / 1000);
   return {
     id: "e",
-    what: `script before the first paint, in ${files.length} files, uncompressed; wasm and worker come later`,
+    what: `script before the first paint, in ${files.length} files, uncompressed; wasm apart`,
     reached: sum(files.map((file) => file.length)),
     aim: null,
     unit: "kB",
-    detail: { gzippedKB: sum(files.map((file) => gzipSync(file).length)) },
+    detail: {
+      gzippedKB: sum(files.map((file) => gzipSync(file).length)),
+      files: (load?.scripts ?? []).map((address) => new URL(address).pathname.replace(/^.*\//, "")).join(" "),
+    },
   };
 }
 
