@@ -16,7 +16,7 @@ export const sampleLatent = defineNode({
       "The generator that the latents are for; it says their size.",
     ),
     seed: param.seed("Another seed gives other latents."),
-    count: param.integer(1, "How many latents to draw.", { min: 1, max: 1_000_000 }),
+    count: param.integer(1, "How many latents to draw.", { min: 1 }),
   },
   outputs: { z: port("latent", "z [count, size]") },
   samples: (params) => params.count,
