@@ -40,23 +40,26 @@ export async function startEngine(): Promise<Engine> {
       settled = true;
   }
 
-  function run(heavy = false): void {
+  function run({ heavy = false, resend = !settled } = {}): void {
     const { document } = app;
     const observed = heavy ? everything(document) : inView(document);
     shown = document;
     seen = observed.map(({ node }) => node).join("\n");
-    app.runs.expect(client.run(document, observed, { heavy, resend: !settled }));
+    app.runs.expect(client.run(document, observed, { heavy, resend }));
     settled = false;
   }
 
-  const unsubscribe = app.store.subscribe(({ document }, before) => {
+  const unsubscribe = app.store.subscribe(({ id, document }, before) => {
     if (document === before.document) return;
-    app.runs.keep(new Set(document.nodes.map(({ id }) => id)));
-    if (shown === null || computesOtherwise(document, shown)) run();
+    const another = id !== before.id;
+    // Nodes of another graph may have the same ids: their pictures are none of its.
+    app.runs.keep(new Set(another ? [] : document.nodes.map((node) => node.id)));
+    if (another) run({ resend: true });
+    else if (shown === null || computesOtherwise(document, shown)) run();
   });
   const engine: Engine = {
     client,
-    runAll: () => run(true),
+    runAll: () => run({ heavy: true }),
     cancel: () => client.cancel(),
     async switchTo(backend) {
       try {
