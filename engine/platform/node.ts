@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import type { Backend } from "../context.ts";
 import type { Ort } from "./ort.ts";
 
-/** Loads onnxruntime: its wasm build, or the native one, which is an optional peer dependency. */
+/** Loads onnxruntime: its wasm build, or the native one, which may be installed beside the project. */
 export async function loadOrt(backend: Backend, threads: number): Promise<Ort> {
   const ort: Ort = backend === "native" ? await native() : await import("onnxruntime-web");
   if (backend === "wasm") ort.env.wasm.numThreads = threads;
