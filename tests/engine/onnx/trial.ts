@@ -1,4 +1,4 @@
-/** Real generators to test with, where they are there: the samples, and the trial generator of the workplace. */
+/** Real generators to test with, where they are there: the samples, and the trial generator in ../shared. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type GeneratorCard, parseCard } from "../../../engine/card.ts";
