@@ -1,27 +1,14 @@
 import { memo } from "react";
 import { useStore } from "zustand";
-import type { GraphNode } from "../../engine/document.ts";
-import type { NodeDefinition } from "../../engine/node.ts";
 import { isNumeric } from "../../engine/param.ts";
 import { app } from "../app.ts";
 import { Field } from "../controls/Field.tsx";
 import { wiresOf } from "../wiresOf.ts";
 import { spoken, words } from "../words.ts";
-import type { Layout } from "./layout.ts";
-import { Socket } from "./Ports.tsx";
-import type { Stage } from "./stage.ts";
-import type { DropState } from "./useDropState.ts";
-
-interface Props {
-  readonly node: GraphNode;
-  readonly definition: NodeDefinition | undefined;
-  readonly layout: Layout;
-  readonly stage: Stage;
-  readonly drop: DropState;
-}
+import { type RowsProps, Socket } from "./Ports.tsx";
 
 /** Rows of 24 px: label left, value right. A numeric param shows its socket while a number may enter it. */
-export const Fields = memo(function Fields({ node, definition, layout, stage, drop }: Props) {
+export const Fields = memo(function Fields({ node, definition, layout, stage, drop }: RowsProps) {
   const { entering } = useStore(app.store, ({ document }) => wiresOf(document.wires, node.id));
   if (!definition || layout.fields.length === 0) return null;
   return (

@@ -12,7 +12,8 @@ import type { Layout } from "./layout.ts";
 import type { Stage } from "./stage.ts";
 import type { DropState } from "./useDropState.ts";
 
-interface Props {
+/** What the rows of a node are drawn from. */
+export interface RowsProps {
   readonly node: GraphNode;
   readonly definition: NodeDefinition | undefined;
   readonly layout: Layout;
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** Rows of 20 px: an input left, an output right; what is optional and unwired lies behind `+n`. */
-export const Ports = memo(function Ports({ node, definition, layout, stage, drop }: Props) {
+export const Ports = memo(function Ports({ node, definition, layout, stage, drop }: RowsProps) {
   const { rows, folded, width } = layout;
   useOpenForDrop(node.id, folded, stage, drop);
   return (

@@ -2,6 +2,7 @@ import Maximize from "lucide-react/icons/maximize";
 import Minus from "lucide-react/icons/minus";
 import Plus from "lucide-react/icons/plus";
 import { useStore } from "zustand";
+import { ActionButton } from "../panels/ActionButton.tsx";
 import { words } from "../words.ts";
 import type { Stage } from "./stage.ts";
 
@@ -29,15 +30,7 @@ export function ZoomButtons({ stage }: { stage: Stage }) {
       >
         <Minus size={16} strokeWidth={1.4} aria-hidden />
       </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.actions.fit}
-        title={`${words.actions.fit} (F)`}
-        onClick={() => stage.fit()}
-      >
-        <Maximize size={16} strokeWidth={1.4} aria-hidden />
-      </button>
+      <ActionButton id="fit" icon={Maximize} />
     </div>
   );
 }
