@@ -25,7 +25,8 @@ class FromRGB(nn.Module):
         self.conv = Conv(3, units, kernel=6)
 
     def forward(self, x):
-        return F.leaky_relu(F.conv2d(x, *self.conv.effective(), stride=2, padding=2), SLOPE)
+        weight, bias = (v.to(x.dtype) for v in self.conv.effective())
+        return F.leaky_relu(F.conv2d(x, weight, bias, stride=2, padding=2), SLOPE)
 
 
 class Block(nn.Module):
@@ -50,7 +51,7 @@ class Discriminator(nn.Module):
     labels are known, train them: they give the features a meaning early on, which the logit then uses.
     """
 
-    def __init__(self, resolution=64, widths=(128, 112, 80, 40), classes=11):
+    def __init__(self, resolution=64, widths=(160, 128, 96, 48), classes=11):
         super().__init__()
         levels = int(math.log2(resolution)) - 2
         widths = [widths[min(k, len(widths) - 1)] for k in range(levels)]
@@ -60,11 +61,12 @@ class Discriminator(nn.Module):
         self.conv = Conv(widths[0] + 1, widths[0])
         self.dense = Dense(widths[0] * 16, widths[0])
         self.logit = Dense(widths[0], 1, gain=1)
-        self.fade = 1.0
+        self.fade, self.maps = 1.0, torch.float32
 
     def features(self, x):
         """Features from half the resolution of the image down to 4x4; while a level fades in, the one below sees too."""
         top = int(math.log2(x.shape[2])) - 3
+        x = x.to(self.maps)
         found = [self.from_rgb[top](x)]
         for level in range(top, 0, -1):
             y = self.blocks[level - 1](found[-1])
@@ -75,14 +77,14 @@ class Discriminator(nn.Module):
 
     def judge(self, features):
         """The logits of a batch."""
-        x = F.leaky_relu(self.conv(minibatch_deviation(features[-1])), SLOPE)
+        x = F.leaky_relu(self.conv(minibatch_deviation(features[-1].float())), SLOPE)
         return self.logit(F.leaky_relu(self.dense(x.flatten(1)), SLOPE))[:, 0]
 
     def name(self, features):
         """Class logits [n, classes, s / 2, s / 2]: every level has its say."""
         said = None
         for x, head in zip(reversed(features), self.heads):
-            own = head(x)
+            own = head(x).float()
             said = own if said is None else own + F.interpolate(said, scale_factor=2)
         return said
 

@@ -5,6 +5,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from epilogue import Epilogue
+
 EPSILON = 1e-8
 SLOPE = 0.2
 ROOT_2 = math.sqrt(2)
@@ -39,7 +41,7 @@ class Conv(Scaled):
         self.padding = kernel // 2
 
     def forward(self, x):
-        weight, bias = self.effective()
+        weight, bias = (v if v is None else v.to(x.dtype) for v in self.effective())
         if self.padding:
             return F.conv2d(x, weight, bias, padding=self.padding)
         return F.linear(x.permute(0, 2, 3, 1), weight[:, :, 0, 0], bias).permute(0, 3, 1, 2)
@@ -60,19 +62,12 @@ class Mapping(nn.Module):
         return x
 
 
-def mean_over_positions(x):
-    """Mean over height and width, kept as dimensions of 1: as a product, which is the fast way for channels_last."""
-    count, units, height, width = x.shape
-    rows = x.permute(0, 2, 3, 1).reshape(count, height * width, units)
-    ones = x.new_full((count, 1, height * width), 1 / (height * width))
-    return torch.bmm(ones, rows).reshape(count, units, 1, 1)
-
-
-def adain(x, scale, shift):
-    """Instance norm over height and width, then scale and shift per sample and channel (equation 1)."""
-    centred = x - mean_over_positions(x)
-    variance = mean_over_positions(centred.square())
-    return torch.addcmul(shift, centred, scale * torch.rsqrt(variance + EPSILON))
+def epilogue(x, noise, strength, bias, scale, shift):
+    """Noise, bias, leaky ReLU and AdaIN (equation 1): instance norm, then scale and shift per sample and unit."""
+    x = F.leaky_relu(x + noise * strength[:, None, None] + bias[:, None, None], SLOPE)
+    centred = x - x.mean((2, 3), keepdim=True)
+    gain = scale[:, :, None, None] * torch.rsqrt(centred.square().mean((2, 3), keepdim=True) + EPSILON)
+    return centred * gain + shift[:, :, None, None]
 
 
 class Layer(nn.Module):
@@ -97,20 +92,22 @@ class Layer(nn.Module):
             if x.shape[2] < self.resolution:
                 x = F.interpolate(x, scale_factor=2, mode=self.upsampling)
             x = self.conv(x)
-        noisy = F.linear(noise.permute(0, 2, 3, 1), self.noise_strength[:, 0], self.bias[:, 0, 0])
-        x = F.leaky_relu(x + noisy.permute(0, 3, 1, 2), SLOPE)
-        scale, shift = self.affine(w)[:, :, None, None].chunk(2, 1)
-        return adain(x, scale + 1, shift)
+        scale, shift = self.affine(w).chunk(2, 1)
+        given = (noise, self.noise_strength[:, 0, 0], self.bias[:, 0, 0], scale + 1, shift)
+        if x.dtype == torch.bfloat16:
+            return Epilogue.apply(x, *given, SLOPE, EPSILON)
+        return epilogue(x, *given)
 
 
 class Generator(nn.Module):
     """Style-based generator: constant input, two layers a resolution, toRGB last.
 
     While it is trained it can be stopped at a smaller `size`, and its newest resolution can be faded in (Karras et al.
-    2017, section 2): each resolution has a toRGB of its own, of which only the last one is exported.
+    2017, section 2): each resolution has a toRGB of its own, of which only the last one is exported. `maps` is the
+    precision of feature maps: bfloat16 trains two to three times faster on a CPU that knows it.
     """
 
-    def __init__(self, latent=64, hidden=(64, 64, 64), channels=(96, 96, 64, 48, 32)):
+    def __init__(self, latent=64, hidden=(64, 64, 64), channels=(128, 128, 96, 56, 32)):
         super().__init__()
         self.latent = latent
         self.mapping = Mapping(latent, hidden)
@@ -124,6 +121,7 @@ class Generator(nn.Module):
         self.to_rgb = nn.ModuleList(Conv(units, 3, kernel=1, gain=1) for units in channels)
         self.register_buffer("w_avg", torch.zeros(latent))
         self.size, self.fade = self.layers[-1].resolution, 1.0
+        self.maps = torch.float32
 
     def noise(self, count, generator=None):
         """Fresh noise for every layer up to `size`, N(0, 1)."""
@@ -132,7 +130,7 @@ class Generator(nn.Module):
 
     def synthesis(self, styles, noise, taps=None):
         """Styles and noise, one per layer, to images [n, 3, h, w] in about [-1, 1]; `taps` collects every layer's features."""
-        x = self.const.expand(len(styles[0]), -1, -1, -1)
+        x = self.const.to(self.maps).expand(len(styles[0]), -1, -1, -1)
         images = []
         for i, (layer, w, n) in enumerate(zip(self.layers, styles, noise)):
             if layer.resolution > self.size:
@@ -141,7 +139,7 @@ class Generator(nn.Module):
             if taps is not None:
                 taps.append(x)
             if i % 2 and layer.resolution >= (self.size if self.fade == 1 else self.size // 2):
-                images.append(self.to_rgb[i // 2](x))
+                images.append(self.to_rgb[i // 2](x).float())
         if len(images) == 1:
             return images[0]
         return torch.lerp(F.interpolate(images[0], scale_factor=2), images[1], self.fade)

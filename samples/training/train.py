@@ -38,6 +38,7 @@ def options():
     p.add_argument("--average", type=int, default=5000, help="half-life of the averaged generator, in images")
     p.add_argument("--save-every", type=float, default=3, help="minutes between checkpoints")
     p.add_argument("--device", default="cpu", help="cpu, or cuda with --workers 1")
+    p.add_argument("--half", action="store_true", help="feature maps in bfloat16, for processors that know it; needs a C compiler")
     p.add_argument("--seed", type=int, default=1)
     o = p.parse_args()
     o.stages = [(int(size), int(1000 * float(count))) for size, count in (s.split(":") for s in o.stages.split(","))]
@@ -53,12 +54,13 @@ class Run:
     def __init__(self, o):
         torch.manual_seed(o.seed)
         last = o.stages[-1][0]
-        channels = (96, 96, 64, 48, 32, 24)[: int(math.log2(last)) - 1]
+        channels = (128, 128, 96, 64, 32, 24)[: int(math.log2(last)) - 1]
         self.g = read_generator(o.start_from) if o.start_from else Generator(channels=channels)
         self.d = Discriminator(last)
         self.average = copy.deepcopy(self.g).requires_grad_(False)
         for net in (self.g, self.d, self.average):
             net.to(o.device, memory_format=torch.channels_last)
+            net.maps = torch.bfloat16 if o.half else torch.float32
         self.step, self.images, self.seconds, self.stage = 0, 0, 0.0, -1
         self.fresh_optimizers(o)
 
@@ -194,8 +196,20 @@ def line(run, means):
     return f"step {run.step}  {size}  images {run.images}  minutes {run.seconds / 60:.2f}  {told}\n"
 
 
+# Keep freed memory in the process, in large pages: maps of some megabytes come and go in every step. One thread a worker.
+MEMORY = {
+    "MALLOC_MMAP_THRESHOLD_": "4294967296",
+    "MALLOC_TRIM_THRESHOLD_": "8589934592",
+    "MALLOC_TOP_PAD_": "536870912",
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_WAIT_POLICY": "passive",
+}
+
+
 def main():
     o = options()
+    os.environ.update(MEMORY)
     Path(o.run).mkdir(parents=True, exist_ok=True)
     first = Run(o)
     team = Team(o.workers, [*first.g.parameters(), *first.d.parameters()])
