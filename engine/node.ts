@@ -74,8 +74,8 @@ interface Declaration<I extends Ports, P extends Params, O extends Ports> {
   readonly outputs: O;
   /** Raised when the same inputs and params give other numbers than before: part of the memo key (SPEC R5). */
   readonly version?: number;
-  /** Waits for Run instead of following each edit (SPEC R11). */
-  readonly heavy?: boolean;
+  /** Waits for Run instead of following each edit: always, or where there are more samples than this (SPEC R11). */
+  readonly heavy?: boolean | number;
 }
 
 /**

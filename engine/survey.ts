@@ -23,12 +23,23 @@ export async function surveyNode(pass: Pass, node: Planned, pins: Pins): Promise
   const key = memoKey(node, models, (id) => keys.get(id) ?? "");
   if (inputs.some((source) => pass.transient.has(source.key))) pass.transient.add(key);
   const params = await paramsOf(pass, node, pins);
-  return { key, params, samples: samplesOf(node, inputs, params), inputs };
+  const samples = samplesOf(node, inputs, params);
+  if (waitsForRun(pass.course, { ...node, key }, samples)) throw new Waiting();
+  return { key, params, samples, inputs };
 }
 
-/** True for a heavy node that the store lacks, that no stream was permitted for, in a job that permits none (SPEC R11). */
-export function waitsForRun({ heavy, workshop }: Course, { definition, key, fed }: Planned): boolean {
-  if (!definition?.heavy || heavy || fed) return false;
+/**
+ * True for a heavy node that the store lacks, that no stream was permitted for, in a job that permits none (SPEC R11). One that is
+ * heavy only above a number of samples needs `samples` to be known.
+ */
+export function waitsForRun(
+  { heavy, workshop }: Course,
+  { definition, key, fed }: Planned,
+  samples: number | null = null,
+): boolean {
+  const limit = definition?.heavy ?? false;
+  const isHeavy = typeof limit === "number" ? samples !== null && samples > limit : limit;
+  if (!isHeavy || heavy || fed) return false;
   return !workshop.store.has(key) && !workshop.streams.get(key)?.permitted;
 }
 

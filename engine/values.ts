@@ -140,6 +140,7 @@ export const batchedTypes = [
   "mask",
   "segmentation",
   "points",
+  "dataset",
 ] as const satisfies readonly SocketType[];
 
 export type BatchedType = (typeof batchedTypes)[number];

@@ -3,7 +3,19 @@
  * its folder; a new node is one import and one entry here.
  */
 import type { Catalogue, NodeDefinition } from "../engine/node.ts";
+import { imageDataset } from "./data/imageDataset.ts";
+import { activationThreshold } from "./dissection/activationThreshold.ts";
+import { causalEffect } from "./dissection/causalEffect.ts";
+import { conceptMask } from "./dissection/conceptMask.ts";
+import { rankUnits } from "./dissection/rankUnits.ts";
+import { segment } from "./dissection/segment.ts";
+import { segmentationStatistics } from "./dissection/segmentationStatistics.ts";
+import { selectUnits } from "./dissection/selectUnits.ts";
+import { topSamples } from "./dissection/topSamples.ts";
+import { unitHeatmap } from "./dissection/unitHeatmap.ts";
+import { unitIoU } from "./dissection/unitIoU.ts";
 import { unitMask } from "./dissection/unitMask.ts";
+import { unitStatistics } from "./dissection/unitStatistics.ts";
 import { number } from "./flow/number.ts";
 import { pick } from "./flow/pick.ts";
 import { repeat } from "./flow/repeat.ts";
@@ -14,6 +26,7 @@ import { convLayer } from "./generator/convLayer.ts";
 import { generate } from "./generator/generate.ts";
 import { noise } from "./generator/noise.ts";
 import { projectLatent } from "./generator/projectLatent.ts";
+import { resume } from "./generator/resume.ts";
 import { synthesis } from "./generator/synthesis.ts";
 import { toRGB } from "./generator/toRGB.ts";
 import { interpolate } from "./latent/interpolate.ts";
@@ -37,8 +50,23 @@ const categories = {
     projectLatent,
     convLayer,
     generate,
+    resume,
   },
-  dissection: { unitMask },
+  dissection: {
+    segment,
+    activationThreshold,
+    unitIoU,
+    selectUnits,
+    unitMask,
+    causalEffect,
+    rankUnits,
+    topSamples,
+    unitHeatmap,
+    unitStatistics,
+    conceptMask,
+    segmentationStatistics,
+  },
+  data: { imageDataset },
   view: { viewImages, compareImages, deviation },
   flow: { pick, repeat, number },
 };

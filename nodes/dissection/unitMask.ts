@@ -1,10 +1,10 @@
 import { expand, samplesOf } from "../../engine/gan/expand.ts";
 import { adaptiveMaxPool } from "../../engine/gan/region.ts";
+import { requireSameLayer } from "../../engine/gan/requireSameLayer.ts";
 import { parseUnits, unitAlpha } from "../../engine/gan/units.ts";
 import { unitMask as kernel } from "../../engine/gpu/kernels/unitMask.ts";
-import { defineNode, Fault, optional, param, port } from "../../engine/node.ts";
+import { defineNode, optional, param, port } from "../../engine/node.ts";
 import { type HostTensor, tensor } from "../../engine/tensor.ts";
-import type { Features, Units } from "../../engine/values.ts";
 
 export const unitMask = defineNode({
   title: "Unit mask",
@@ -26,7 +26,7 @@ export const unitMask = defineNode({
   },
   outputs: { features: port("features", "The edited features, [n, units, h, w]") },
   async map({ features, units, region }, params, context) {
-    if (units) requireSameLayer(features, units);
+    if (units) requireSameLayer(features, units, ["features", "units"]);
     const n = samplesOf(features.tensor, region?.tensor);
     const x = await expand(context, features.tensor, n, "features");
     const [, count = 0, height = 0, width = 0] = x.shape;
@@ -40,17 +40,3 @@ export const unitMask = defineNode({
     return { features: { ...features, tensor: edited } };
   },
 });
-
-/** Throws Fault where both say which layer they are of and it is not the same. */
-function requireSameLayer(features: Features, units: Units): void {
-  const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;
-  if (!differ(features.generator, units.generator) && !differ(features.layer, units.layer)) return;
-  throw new Fault(`the units are of ${name(units)}, the features of ${name(features)}`, {
-    port: "units",
-    cure: "Select units of the layer that the features left.",
-  });
-}
-
-function name({ generator, layer }: Features | Units): string {
-  return `${layer ?? "an unnamed layer"} of ${generator ?? "no generator"}`;
-}

@@ -20,13 +20,23 @@ class Scenes:
             raise SystemExit(f"dataset: no scenes-{self.size}*.{kind} in {folder}: run draw.ts first")
         return torch.from_numpy(np.concatenate([np.fromfile(f, np.uint8) for f in files])).to(self.device)
 
-    def batch(self, count, size):
-        """Random scenes, half of them mirrored: images in [-1, 1], and the share of each class at half resolution."""
+    def hold_back(self, count):
+        """Takes the last scenes out of the set, and gives them: images uint8 and ids, unmirrored."""
+        kept = self.images[-count:], self.ids[-count:].long()
+        self.images, self.ids = self.images[:-count], self.ids[:-count]
+        return kept
+
+    def labelled(self, count):
+        """Random scenes, half of them mirrored: images in [-1, 1] and class ids, at full size."""
         pick = torch.randint(len(self.images), (count,), device=self.device)
         mirror = torch.rand(count, device=self.device) < 0.5
         images = self.images[pick].float() / 127.5 - 1
         images = torch.where(mirror[:, None, None, None], images.flip(3), images)
         ids = self.ids[pick].long()
-        ids = torch.where(mirror[:, None, None], ids.flip(2), ids)
+        return images, torch.where(mirror[:, None, None], ids.flip(2), ids)
+
+    def batch(self, count, size):
+        """The same at `size`: images, and the share of each class at half resolution."""
+        images, ids = self.labelled(count)
         shares = F.one_hot(ids, self.classes).permute(0, 3, 1, 2).float()
         return F.adaptive_avg_pool2d(images, size), F.adaptive_avg_pool2d(shares, size // 2)

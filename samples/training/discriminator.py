@@ -51,7 +51,7 @@ class Discriminator(nn.Module):
     labels are known, train them: they give the features a meaning early on, which the logit then uses.
     """
 
-    def __init__(self, resolution=64, widths=(160, 128, 96, 48), classes=11):
+    def __init__(self, resolution=64, widths=(128, 128, 96, 48), classes=11):
         super().__init__()
         levels = int(math.log2(resolution)) - 2
         widths = [widths[min(k, len(widths) - 1)] for k in range(levels)]

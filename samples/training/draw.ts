@@ -6,7 +6,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { drawScene } from "../../nodes/data/drawScene.ts";
+import { drawScene } from "../../nodes/data/scene/drawScene.ts";
 
 const { values } = parseArgs({
   options: {

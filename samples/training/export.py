@@ -5,37 +5,11 @@ import json
 from pathlib import Path
 
 import numpy as np
-import onnx
-import onnx.checker
-import onnx.helper as helper
-import onnx.numpy_helper as numpy_helper
 import torch
 
 from generator import EPSILON, SLOPE
+from onnx_graph import Graph
 from snapshot import load_average
-
-OPSET = 17
-IR_VERSION = 8
-
-
-class Graph:
-    """Nodes and weights in the order they are added."""
-
-    def __init__(self):
-        self.nodes, self.weights = [], []
-
-    def weight(self, name, value):
-        array = np.ascontiguousarray(value.detach().numpy() if torch.is_tensor(value) else value)
-        self.weights.append(numpy_helper.from_array(array, name))
-        return name
-
-    def node(self, kind, inputs, output, **attributes):
-        self.nodes.append(helper.make_node(kind, inputs, [output], output, **attributes))
-        return output
-
-    def dense(self, x, name, weight, bias, output):
-        names = [x, self.weight(f"{name}.weight", weight), self.weight(f"{name}.bias", bias)]
-        return self.node("Gemm", names, output, transB=1)
 
 
 def write_mapping(graph, g):
@@ -97,14 +71,9 @@ def model(g, name):
     weight, bias = g.to_rgb[-1].effective()
     last = f"features_{len(g.layers) - 1}"
     graph.node("Conv", [last, graph.weight("to_rgb.weight", weight), graph.weight("to_rgb.bias", bias)], "image")
-    value = lambda name, *shape: helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["n", *shape])
     sizes = [layer.resolution for layer in g.layers]
-    inputs = [value("z", g.latent), *(value(f"noise_{i}", 1, s, s) for i, s in enumerate(sizes))]
-    whole = helper.make_graph(graph.nodes, name, inputs, [value("image", 3, sizes[-1], sizes[-1])], graph.weights)
-    made = helper.make_model(whole, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="ganglion")
-    made.ir_version = IR_VERSION
-    onnx.checker.check_model(made)
-    return made
+    inputs = {"z": [g.latent]} | {f"noise_{i}": [1, s, s] for i, s in enumerate(sizes)}
+    return graph.model(name, inputs, {"image": [3, sizes[-1], sizes[-1]]})
 
 
 def card(g, o, sha256):

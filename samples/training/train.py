@@ -152,7 +152,7 @@ def losses(run, scenes, o, mixing):
     charge = torch.zeros(())
     if run.step % o.penalty_every == 0:
         charge = penalty(run.d, real)
-        (o.gamma * (size / 64) ** 2 / 2 * o.penalty_every * charge).backward()
+        (o.gamma * size / 64 / 2 * o.penalty_every * charge).backward()
     values = (loss_real + loss_fake, loss_g, real_logits.mean(), fake_logits.mean(), names, charge)
     return [float(v) for v in values]
 

@@ -6,9 +6,9 @@ import type { NodeDefinition, Outputs, Values } from "../../engine/node.ts";
 import { type ModelGraph, serializeModel } from "../../engine/onnx/model.ts";
 import { createRuntime, type RunningRuntime } from "../../engine/onnx/runtime.ts";
 import { sha256 } from "../../engine/sha256.ts";
-import { type HostTensor, tensor } from "../../engine/tensor.ts";
-import type { Features, Latent, Style, Value } from "../../engine/values.ts";
-import { tensorOf } from "../../engine/values.ts";
+import { type HostTensor, slice, tensor } from "../../engine/tensor.ts";
+import type { Features, Latent, Segmentation, Style, Thresholds, Value } from "../../engine/values.ts";
+import { isBatched, tensorOf } from "../../engine/values.ts";
 import type { Known } from "../expectClose.ts";
 
 let shared: Promise<RunningRuntime> | null = null;
@@ -52,6 +52,50 @@ export async function runNode(
   return outputs as Outputs;
 }
 
+/** A chunk of samples of every batch among the inputs. */
+function part(inputs: Values, from: number, to: number): Values {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => {
+      const held = value && isBatched(value) ? value.tensor : null;
+      if (held?.place !== "host" || held.shape[0] === 1) return [name, value];
+      return [name, { ...value, tensor: slice(held, from, to) }];
+    }),
+  ) as Values;
+}
+
+/**
+ * Runs a reduce node over chunks of so many samples. Where `merged`, every chunk is folded into a state of its own and the
+ * states are merged in the order that it gives.
+ */
+export async function reduceNode(
+  node: NodeDefinition,
+  models: ModelLibrary,
+  inputs: Values,
+  params: Readonly<Record<string, unknown>> = {},
+  { chunk = 16, merged }: { chunk?: number; merged?: (states: unknown[]) => unknown[] } = {},
+): Promise<Outputs> {
+  const { reduce } = node;
+  if (!reduce) throw new Error("expected a reduce node");
+  const defaults = Object.entries(node.params).map(([name, spec]) => [name, spec.default]);
+  const all = { ...Object.fromEntries(defaults), ...params } as never;
+  const batches = Object.values(inputs).flatMap((value) =>
+    value && isBatched(value) ? [value.tensor.shape[0] ?? 0] : [],
+  );
+  const samples = Math.max(...batches);
+  const signal = new AbortController().signal;
+  const common = { runtime: await wasm(), models, signal, progress: () => {} };
+  const states: unknown[] = [reduce.init(all)];
+  for (let from = 0; from < Math.max(samples, 1); from += chunk) {
+    const range = { from, to: Math.min(samples, from + chunk) };
+    if (merged) states.push(reduce.init(all));
+    states.push(
+      await reduce.fold(states.pop(), part(inputs, range.from, range.to) as never, all, { ...common, range }),
+    );
+  }
+  const state = (merged?.(states) ?? states).reduce((a, b) => reduce.merge(a, b));
+  return (await reduce.finish(state, all, { ...common, range: { from: 0, to: samples } })) as Outputs;
+}
+
 /** The numbers of a value, in host memory. */
 export async function numbersOf(value: Value | undefined): Promise<HostTensor> {
   const held = value && tensorOf(value);
@@ -78,4 +122,20 @@ export const features = (generator: string | null, layer: string | null, known: 
   generator,
   layer,
   tensor: arrayOf(known),
+});
+
+/** Class ids of so many classes, named where names are given. */
+export const segmentation = (known: Known, classes: readonly string[] | null = null): Segmentation => ({
+  type: "segmentation",
+  classes,
+  ignore: [],
+  tensor: tensor(known.shape, Int32Array.from(known.data)),
+});
+
+export const thresholds = (levels: readonly number[]): Thresholds => ({
+  type: "thresholds",
+  generator: null,
+  layer: null,
+  quantile: null,
+  tensor: tensor([levels.length], Float32Array.from(levels)),
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawScene, sceneClasses } from "../../../nodes/data/drawScene.ts";
+import { drawScene, sceneClasses } from "../../../../nodes/data/scene/drawScene.ts";
 
 const SEED = 7;
 const COUNT = 300;

@@ -1,12 +1,12 @@
-import { stream } from "../../engine/random.ts";
-import { canvas } from "./scene/canvas.ts";
-import { buildHouse, paintHouse } from "./scene/house.ts";
-import { paintGrass, paintMountains, paintPath, paintWater } from "./scene/land.ts";
-import { light } from "./scene/light.ts";
-import { paintClouds, paintSky, paintSun } from "./scene/sky.ts";
-import { paintTree, plantTrees } from "./scene/tree.ts";
+import { stream } from "../../../engine/random.ts";
+import { canvas } from "./canvas.ts";
+import { buildHouse, paintHouse } from "./house.ts";
+import { paintGrass, paintMountains, paintPath, paintWater } from "./land.ts";
+import { light } from "./light.ts";
+import { paintClouds, paintSky, paintSun } from "./sky.ts";
+import { paintTree, plantTrees } from "./tree.ts";
 
-export { sceneClasses } from "./scene/classes.ts";
+export { sceneClasses } from "./classes.ts";
 
 /** A picture and what stands where in it. */
 export interface Scene {
