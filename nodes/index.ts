@@ -7,6 +7,7 @@ import { imageDataset } from "./data/imageDataset.ts";
 import { activationThreshold } from "./dissection/activationThreshold.ts";
 import { causalEffect } from "./dissection/causalEffect.ts";
 import { conceptMask } from "./dissection/conceptMask.ts";
+import { conceptMean } from "./dissection/conceptMean.ts";
 import { rankUnits } from "./dissection/rankUnits.ts";
 import { segment } from "./dissection/segment.ts";
 import { segmentationStatistics } from "./dissection/segmentationStatistics.ts";
@@ -64,6 +65,7 @@ const categories = {
     unitHeatmap,
     unitStatistics,
     conceptMask,
+    conceptMean,
     segmentationStatistics,
   },
   data: { imageDataset },

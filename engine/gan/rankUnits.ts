@@ -70,8 +70,8 @@ export async function singleAblations(
     await breathe();
     if (context.signal.aborted) throw new Stop();
     const alpha = tensor([count], unitAlpha([unit], count));
-    const given = [features.tensor, alpha, everywhere];
-    const ablated = await context.runtime.apply(unitMask, given, { mode: "ablate", value: 0 });
+    const given = [features.tensor, alpha, everywhere, alpha];
+    const ablated = await context.runtime.apply(unitMask, given, { mode: "ablate" });
     const after = await shareOf({ ...features, tensor: ablated });
     context.runtime.release(ablated);
     const sums = { after: new ShareSums(), change: new ShareSums() };

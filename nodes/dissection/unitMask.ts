@@ -18,6 +18,10 @@ export const unitMask = defineNode({
       "mask",
       "[n or 1, h, w] in [0, 1], brought to the grid by adaptive max pooling; everywhere where unwired",
     ),
+    levels: optional(
+      "thresholds",
+      "[units]: a value for each unit, such as its 0.99 quantile; takes the place of the param.",
+    ),
   },
   params: {
     mode: param.choice(["ablate", "insert", "scale"], "x(1-a), x(1-a) + value a, or x(1-a) + value x a."),
@@ -25,7 +29,7 @@ export const unitMask = defineNode({
     value: param.real(1, "What insert puts in, and the factor of scale.", { step: 0.1 }),
   },
   outputs: { features: port("features", "The edited features, [n, units, h, w]") },
-  async map({ features, units, region }, params, context) {
+  async map({ features, units, region, levels }, params, context) {
     if (units) requireSameLayer(features, units, ["features", "units"]);
     const n = samplesOf(features.tensor, region?.tensor);
     const x = await expand(context, features.tensor, n, "features");
@@ -33,10 +37,10 @@ export const unitMask = defineNode({
     const alpha = tensor([count], unitAlpha(units?.units ?? parseUnits(params.units), count));
     const whole: HostTensor = tensor([1, height, width], new Float32Array(height * width).fill(1));
     const where = region ? adaptiveMaxPool(await context.runtime.read(region.tensor), height, width) : whole;
-    const edited = await context.runtime.apply(kernel, [x, alpha, where], {
-      mode: params.mode,
-      value: params.value,
-    });
+    if (levels) requireSameLayer(features, levels, ["features", "levels"]);
+    const own = params.mode === "ablate" ? undefined : levels?.tensor;
+    const value = own ?? tensor([count], new Float32Array(count).fill(params.value));
+    const edited = await context.runtime.apply(kernel, [x, alpha, where, value], { mode: params.mode });
     return { features: { ...features, tensor: edited } };
   },
 });

@@ -1,6 +1,8 @@
 import type { Kernel } from "../../../engine/gpu/defineKernel.ts";
 import { type Gpu, openGpu } from "../../../engine/gpu/device.ts";
+import { argmaxClasses } from "../../../engine/gpu/kernels/argmaxClasses.ts";
 import { toPixels } from "../../../engine/gpu/kernels/toPixels.ts";
+import { unitCounts } from "../../../engine/gpu/kernels/unitCounts.ts";
 import { type UnitMask, unitMask } from "../../../engine/gpu/kernels/unitMask.ts";
 import { normals, uniforms } from "../../../engine/random.ts";
 import { type HostTensor, sizeOf, tensor } from "../../../engine/tensor.ts";
@@ -25,22 +27,32 @@ export async function compareKernels(): Promise<Comparison[]> {
   const gpu = await openGpu(adapter, () => undefined);
   const features = normal([3, 5, 7, 6], "features");
   const units = uniform([5], "units");
-  const masks: UnitMask[] = [
-    { mode: "ablate", value: 1 },
-    { mode: "insert", value: 2.5 },
-    { mode: "scale", value: -0.5 },
-  ];
+  const values = normal([5], "values");
+  const masks: UnitMask[] = [{ mode: "ablate" }, { mode: "insert" }, { mode: "scale" }];
   const results: Comparison[] = [];
   for (const mask of masks) {
     for (const samples of [1, 3]) {
       const region = uniform([samples, 7, 6], "region");
       const what = `unitMask ${mask.mode}, ${samples} regions`;
-      results.push(await compare(gpu, what, unitMask, [features, units, region], mask));
+      results.push(await compare(gpu, what, unitMask, [features, units, region, values], mask));
     }
   }
   const image = normal([2, 3, 5, 9], "image");
   image.data.set([-1, 1, 0, Number.NaN, -7, 7]);
   results.push(await compare(gpu, "toPixels", toPixels, [image], {}));
+  const ids = tensor(
+    [3, 20, 15],
+    Int32Array.from(uniform([3, 20, 15], "ids").data, (x) => Math.floor(5 * x) - 1),
+  );
+  results.push(
+    await compare(gpu, "unitCounts", unitCounts, [features, uniform([5], "levels"), ids], { classes: 3 }),
+  );
+  for (const layout of ["NCHW", "NHWC"] as const) {
+    const logits = normal(layout === "NCHW" ? [2, 7, 9, 5] : [2, 9, 5, 7], "logits");
+    results.push(
+      await compare(gpu, `argmaxClasses ${layout}`, argmaxClasses, [logits], { layout, classes: 7 }),
+    );
+  }
   gpu.close();
   return results;
 }

@@ -37,6 +37,8 @@ function alphaOf(units: readonly number[]): HostTensor {
   );
 }
 
+const six = (value: number) => tensor([6], new Float32Array(6).fill(value));
+
 function regionOf(name: string): HostTensor {
   const region = known.regions[name];
   if (!region) return tensor([1, 8, 8], new Float32Array(64).fill(1));
@@ -51,7 +53,7 @@ function unit(value: HostTensor, sample: number, index: number): number[] {
 
 describe("unitMask against gandissect", () => {
   test.each(known.cases)("$mode in region $region", ({ mode, units, region, value = 0, changed }) => {
-    const result = unitMask.reference([x, alphaOf(units), regionOf(region)], { mode, value });
+    const result = unitMask.reference([x, alphaOf(units), regionOf(region), six(value)], { mode });
     const expected = array(changed);
     for (const sample of [0, 1])
       for (const index of [0, 1, 2, 3, 4, 5]) {
@@ -74,19 +76,27 @@ describe("unitMask against gandissect", () => {
 describe("unitMask", () => {
   test("takes a region for each sample", () => {
     const region = tensor([2, 8, 8], new Float32Array(128).fill(1, 64));
-    const result = unitMask.reference([x, alphaOf([0]), region], { mode: "insert", value: 7 });
+    const result = unitMask.reference([x, alphaOf([0]), region, six(7)], { mode: "insert" });
     expect(unit(result, 0, 0)).toEqual(unit(x, 0, 0));
     expect(unit(result, 1, 0)).toEqual(Array(64).fill(7));
   });
 
+  test("takes a value for each unit", () => {
+    const values = tensor([6], Float32Array.from([1, 2, 3, 4, 5, 6]));
+    const result = unitMask.reference([x, alphaOf([1, 4]), regionOf("none"), values], { mode: "insert" });
+    expect(unit(result, 0, 1)).toEqual(Array(64).fill(2));
+    expect(unit(result, 1, 4)).toEqual(Array(64).fill(5));
+    expect(unit(result, 1, 0)).toEqual(unit(x, 1, 0));
+  });
+
   test("leaves its inputs as they were", () => {
     const before = [...x.data];
-    unitMask.reference([x, alphaOf([0]), regionOf("none")], { mode: "ablate", value: 0 });
+    unitMask.reference([x, alphaOf([0]), regionOf("none"), six(0)], { mode: "ablate" });
     expect([...x.data]).toEqual(before);
   });
 
   test("says what does not fit together", () => {
-    const shape = (...inputs: number[][]) => unitMask.shape(inputs, { mode: "ablate", value: 0 });
+    const shape = (...inputs: number[][]) => unitMask.shape([...inputs, [6]], { mode: "ablate" });
     expect(shape([2, 6, 8, 8], [6], [1, 8, 8])).toEqual([2, 6, 8, 8]);
     expect(() => shape([2, 6, 8, 8], [5], [1, 8, 8])).toThrow("features have 6 units, the mask 5");
     expect(() => shape([2, 6, 8, 8], [6], [1, 4, 4])).toThrow("the region is 4x4, the features 8x8");

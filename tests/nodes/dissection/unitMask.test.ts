@@ -4,7 +4,7 @@ import type { Mask, Units } from "../../../engine/values.ts";
 import { unitMask } from "../../../nodes/dissection/unitMask.ts";
 import { distance, type Known } from "../../expectClose.ts";
 import known from "../known/intervention.json" with { type: "json" };
-import { features, libraryOf, numbersOf, runNode } from "../workbench.ts";
+import { features, libraryOf, numbersOf, runNode, thresholds } from "../workbench.ts";
 
 const models = libraryOf();
 const given = Float32Array.from(known.x.data);
@@ -52,6 +52,25 @@ test("takes a region a sample", async () => {
   const { data } = await numbersOf(made.features);
   expect(distance(data.subarray(0, 64), given.slice(0, 64))).toBe(0);
   expect(data.subarray(384, 448).every((value) => value === 0)).toBe(true);
+});
+
+test("composes: two edits one after the other are one edit by the published rule", async () => {
+  const { first, second, out } = known.composition;
+  const once = async (from: object, { units, value, alpha, region }: typeof first) => {
+    const area = regions[region] as Known;
+    const faded = { ...area, data: area.data.map((level) => level * alpha) };
+    const inputs = { features: x, ...from, region: mask(faded) };
+    return runNode(unitMask, models, inputs, { mode: "insert", units: units.join(), value });
+  };
+  const { data } = await numbersOf((await once(await once({}, first), second)).features);
+  expect(distance(data, out.data)).toBeLessThan(1e-5);
+});
+
+test("takes a level for each unit in place of one value", async () => {
+  const levels = thresholds([0, 1, 2, 3, 4, 5]);
+  const made = await edit([2, 5], { levels }, { mode: "insert", units: "2, 5" });
+  expect(new Set(made.changed.slice(0, 64))).toEqual(new Set([2]));
+  expect(new Set(made.changed.slice(64, 128))).toEqual(new Set([5]));
 });
 
 describe("the units", () => {
