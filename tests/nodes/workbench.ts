@@ -1,4 +1,4 @@
-import type { GeneratorCard } from "../../engine/card.ts";
+import type { Card } from "../../engine/card.ts";
 import type { Context } from "../../engine/context.ts";
 import { createLibrary } from "../../engine/library.ts";
 import type { ModelLibrary } from "../../engine/models.ts";
@@ -20,7 +20,7 @@ export function wasm(): Promise<RunningRuntime> {
 }
 
 /** A library of small models, written to bytes and read again as a file would be. */
-export function libraryOf(...models: readonly { card: GeneratorCard; graph: ModelGraph }[]): ModelLibrary {
+export function libraryOf(...models: readonly { card: Card; graph: ModelGraph }[]): ModelLibrary {
   const library = createLibrary();
   for (const { card, graph } of models) {
     const bytes = serializeModel(graph);
