@@ -47,11 +47,20 @@ const palettes: Record<Light["time"], Palette> = {
   },
 };
 
-/** Day 42 %, sunset 20 %, night 23 %, overcast 15 %, each with a little variation of the sky. */
+/**
+ * The light of a scene runs along this line, in equal steps of chance: from one time to the next there is every light between,
+ * so that no time stands apart from the others.
+ */
+const times: readonly (readonly [from: number, to: number, time: Light["time"]])[] = [
+  [0, 0.1, "overcast"],
+  [0.18, 0.46, "day"],
+  [0.54, 0.64, "sunset"],
+  [0.78, 1, "night"],
+];
+
+/** Overcast about 14 %, day 36, sunset 21 and night 29, with the light between them, and a little variation of the sky. */
 export function light(random: () => number): Light {
-  const u = random();
-  const time = u < 0.42 ? "day" : u < 0.62 ? "sunset" : u < 0.85 ? "night" : "overcast";
-  const palette = palettes[time];
+  const { time, palette } = paletteAt(random());
   const shade = 0.9 + 0.2 * random();
   const warm = 0.06 * (random() - 0.5);
   const zenith: Colour = [
@@ -60,6 +69,23 @@ export function light(random: () => number): Light {
     palette.zenith[2] * shade - warm,
   ];
   return { ...palette, time, zenith, side: random() < 0.5 ? -1 : 1 };
+}
+
+/** The colours at a place of the line of times, and the time that is nearer. */
+function paletteAt(place: number): { time: Light["time"]; palette: Palette } {
+  const next = times.findIndex(([, to]) => place <= to);
+  const [from, , later] = times[next] ?? [1, 1, "night"];
+  const [, since, earlier] = times[next - 1] ?? [0, 0, later];
+  const share = place >= from ? 1 : (place - since) / (from - since);
+  const [a, b] = [palettes[earlier], palettes[later]];
+  const palette: Palette = {
+    zenith: mix(a.zenith, b.zenith, share),
+    horizon: mix(a.horizon, b.horizon, share),
+    tint: mix(a.tint, b.tint, share),
+    disc: mix(a.disc, b.disc, share),
+    cloud: mix(a.cloud, b.cloud, share),
+  };
+  return { time: share < 0.5 ? earlier : later, palette };
 }
 
 /** From a to b. */
