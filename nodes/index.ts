@@ -10,6 +10,7 @@ import { conceptMask } from "./dissection/conceptMask.ts";
 import { conceptMean } from "./dissection/conceptMean.ts";
 import { rankUnits } from "./dissection/rankUnits.ts";
 import { segment } from "./dissection/segment.ts";
+import { segmentationDistance } from "./dissection/segmentationDistance.ts";
 import { segmentationStatistics } from "./dissection/segmentationStatistics.ts";
 import { selectUnits } from "./dissection/selectUnits.ts";
 import { topSamples } from "./dissection/topSamples.ts";
@@ -67,6 +68,7 @@ const categories = {
     conceptMask,
     conceptMean,
     segmentationStatistics,
+    segmentationDistance,
   },
   data: { imageDataset },
   view: { viewImages, compareImages, deviation },
