@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { benchDissection } from "./benchDissection.ts";
 import { benchEngine } from "./benchEngine.ts";
 import { benchPage } from "./benchPage.ts";
 import type { Figure } from "./figure.ts";
@@ -13,8 +14,10 @@ const { values } = parseArgs({
 const sample = fileURLToPath(new URL("../../samples/models/scenes-stylegan.json", import.meta.url));
 const { id } = JSON.parse(readFileSync(values.model ?? sample, "utf8")) as { id: string };
 
+const cards = values.model === undefined ? [] : [values.model];
 const figures = [
-  ...(await benchEngine(values.model === undefined ? [] : [values.model], id)),
+  ...(await benchEngine(cards, id)),
+  ...(await benchDissection(cards, id)),
   ...(await benchPage()),
 ];
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "", cores: cpus().length };
