@@ -1,10 +1,11 @@
 import type { Course } from "./course.ts";
 import { Failure, Stop } from "./failure.ts";
 import type { Job, Made, Observed } from "./job.ts";
-import { makePreview } from "./makePreview.ts";
+import { firstSample, makePreview } from "./makePreview.ts";
 import { Pass } from "./pass.ts";
 import { Pins } from "./store.ts";
 import { waitsForRun } from "./survey.ts";
+import type { Value } from "./values.ts";
 
 /** What is remembered from one job to the next. */
 export interface Memory {
@@ -93,9 +94,21 @@ async function show(pass: Pass, node: string, { shown }: Memory, pins: Pins): Pr
   const held = part ? await pass.range(node, { from: 0, to: chunk }, pins) : await pass.whole(node, pins);
   const [key = ""] = held.key.split("#");
   if (shown.get(node) === key) return;
-  const preview = await pass.guard(node, () => makePreview(held.entry, runtime, part ? samples : null));
+  const preview = await pass.guard(node, async () => {
+    const under = await picturedInput(pass, node, pins);
+    return under ? firstSample(under, runtime) : makePreview(held.entry, runtime, part ? samples : null);
+  });
   shown.set(node, key);
   if (preview) report.emit({ kind: "preview", job: report.job, node, preview });
+}
+
+/** What enters the input that the node shows in place of its output; null where it has none, or none is wired. */
+async function picturedInput(pass: Pass, id: string, pins: Pins): Promise<Value | null> {
+  const node = pass.planned(id);
+  const wire = node.inputs.get(node.definition?.picture ?? "");
+  if (!wire || node.fed) return null;
+  const { entry } = await pass.whole(wire[0], pins);
+  return entry.outputs[wire[1]] ?? null;
 }
 
 function forgetShown({ shown }: Memory, { observed, resend }: Job): void {

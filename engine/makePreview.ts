@@ -37,6 +37,12 @@ export async function makePreview(
   return preview?.kind === "pixels" && total !== null ? { ...preview, total } : preview;
 }
 
+/** A picture of the first sample of a value alone. */
+export async function firstSample(value: Value, runtime: Runtime): Promise<Preview> {
+  const preview = await previewValue(value, runtime);
+  return preview.kind === "pixels" ? { ...preview, samples: preview.samples.slice(0, 1) } : preview;
+}
+
 /** A small picture of one value; samples from `sample` on. */
 export async function previewValue(value: Value, runtime: Runtime, sample = 0): Promise<Preview> {
   switch (value.type) {

@@ -72,6 +72,8 @@ interface Declaration<I extends Ports, P extends Params, O extends Ports> {
   readonly inputs: I;
   readonly params: P;
   readonly outputs: O;
+  /** The input whose first sample is the node's picture where it is wired: what a person paints on. */
+  readonly picture?: string;
   /** Raised when the same inputs and params give other numbers than before: part of the memo key (SPEC R5). */
   readonly version?: number;
   /** Waits for Run instead of following each edit: always, or where there are more samples than this (SPEC R11). */

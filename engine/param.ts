@@ -1,17 +1,28 @@
 /** The settings of a node: what each accepts, how it is described to people and to JSON Schema. */
+import { type Stroke, strokesExpected, strokesFlaw, strokesSchema } from "./strokes.ts";
 
 /** A fragment of JSON Schema (draft 2020-12). */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** Where inside a value something is wrong, what belongs there, and what is there. */
+export interface Flaw {
+  readonly path: readonly (string | number)[];
+  /** Completes "expected ...". */
+  readonly expects: string;
+  readonly got: unknown;
+}
+
 /** One setting: `T` is the type of its value in a document. */
 export interface Param<T = unknown> {
-  readonly kind: "integer" | "real" | "choice" | "text" | "flag" | "units" | "model" | "layer";
+  readonly kind: "integer" | "real" | "choice" | "text" | "flag" | "units" | "model" | "layer" | "strokes";
   readonly default: T;
   readonly doc: string;
   /** Completes "expected ...": "an integer of at least 1". */
   readonly expects: string;
   readonly schema: JsonSchema;
   accepts(value: unknown): value is T;
+  /** For values with an inside: the first thing in it that is wrong. */
+  flaw?(value: unknown): Flaw | null;
   readonly min?: number;
   readonly max?: number;
   /** One arrow-key step; Shift takes a tenth. */
@@ -19,6 +30,14 @@ export interface Param<T = unknown> {
   readonly options?: readonly string[];
   /** For `model`: the kind of card that fits. */
   readonly model?: "generator" | "segmenter";
+  /** The input that decides in its place where it is wired. */
+  readonly unless?: string;
+}
+
+/** What is wrong with a value, and where; null for one that the param accepts. */
+export function flawIn(spec: Param, value: unknown): Flaw | null {
+  if (spec.accepts(value)) return null;
+  return spec.flaw?.(value) ?? { path: [], expects: spec.expects, got: value };
 }
 
 /** True where a `number` wire may set the param (SPEC R4). */
@@ -30,6 +49,7 @@ interface Range {
   readonly min?: number;
   readonly max?: number;
   readonly step?: number;
+  readonly unless?: string;
 }
 
 function within(
@@ -137,6 +157,21 @@ function layer(doc: string): Param<string> {
   return text("layer", "", doc, "the name of a layer");
 }
 
+const noStrokes: readonly Stroke[] = [];
+
+/** What a brush painted (`strokes.ts`); no strokes where nobody painted. */
+function strokes(doc: string): Param<readonly Stroke[]> {
+  return {
+    kind: "strokes",
+    default: noStrokes,
+    doc,
+    expects: strokesExpected,
+    schema: strokesSchema,
+    accepts: (value): value is readonly Stroke[] => strokesFlaw(value) === null,
+    flaw: strokesFlaw,
+  };
+}
+
 export const param = {
   integer,
   real,
@@ -147,4 +182,5 @@ export const param = {
   units,
   model,
   layer,
+  strokes,
 };

@@ -10,6 +10,8 @@ import {
 } from "./document.ts";
 import { jsonProblem } from "./jsonProblem.ts";
 import type { Catalogue, NodeDefinition } from "./node.ts";
+import { flawIn } from "./param.ts";
+import { inWords, pathText } from "./reason.ts";
 import { cycleIn, own, wiring } from "./wire.ts";
 
 /** Turns a document of the version under which it is listed into one of the next version. */
@@ -116,9 +118,10 @@ function nodeProblems(document: GraphDocument, catalogue: Catalogue): Problem[] 
 function paramProblems(node: GraphNode, definition: NodeDefinition, path: string): Problem[] {
   return Object.entries(node.params).flatMap(([name, value]) => {
     const spec = own(definition.params, name);
-    const at = pathText([path, name]);
-    if (spec?.accepts(value)) return [];
-    if (spec) return [{ path: at, reason: `expected ${spec.expects}, got ${inWords(value)}` }];
+    const flaw = spec && flawIn(spec, value);
+    if (flaw === null) return [];
+    const at = pathText([path, name, ...(flaw?.path ?? [])]);
+    if (flaw) return [{ path: at, reason: `expected ${flaw.expects}, got ${inWords(flaw.got)}` }];
     const names = Object.keys(definition.params);
     const rest = names.length === 0 ? "it has none" : `it has ${names.join(", ")}`;
     return [{ path: at, reason: `${node.type} has no such param: ${rest}` }];
@@ -141,25 +144,6 @@ function wireProblems(document: GraphDocument, catalogue: Catalogue): Problem[] 
   const cycle = cycleIn(document);
   if (cycle) problems.push({ path: "wires", reason: `cycle: ${cycle.join(" -> ")}` });
   return problems;
-}
-
-/** `nodes[3].params.count`; names that are no plain word are quoted: `params["a b"]`. */
-function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key, index) => {
-    if (typeof key === "number") return `${text}[${key}]`;
-    const word = String(key);
-    if (index === 0) return word;
-    return /^[A-Za-z_$][\w$]*$/.test(word) ? `${text}.${word}` : `${text}[${JSON.stringify(word)}]`;
-  }, "");
-}
-
-/** A value from JSON as it is shown in a reason: short, and never a wall of text. */
-function inWords(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object" && value !== null) return "an object";
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 const kinds: Readonly<Record<string, string>> = {

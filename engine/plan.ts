@@ -3,7 +3,8 @@ import { cycleIn, type GraphDocument, type GraphNode, type Wire } from "./graph.
 import { feedKey, memoKey } from "./memoKey.ts";
 import type { ModelLibrary } from "./models.ts";
 import { type Catalogue, Fault, type NodeDefinition, type Outputs, type ParamValues } from "./node.ts";
-import { isNumeric } from "./param.ts";
+import { flawIn, isNumeric } from "./param.ts";
+import { inWords, pathText } from "./reason.ts";
 import type { Value } from "./values.ts";
 import { own, wiring } from "./wire.ts";
 
@@ -179,11 +180,12 @@ function staticFault({
         port: name,
         cure: `Wire ${port.types.join(" or ")} into ${name}.`,
       });
-  for (const [name, spec] of Object.entries(definition.params))
-    if (!(wiredParams.has(name) && isNumeric(spec)) && !spec.accepts(params[name]))
-      return new Fault(`${name}: expected ${spec.expects}, got ${JSON.stringify(params[name])}`, {
-        port: name,
-      });
+  for (const [name, spec] of Object.entries(definition.params)) {
+    const flaw = wiredParams.has(name) && isNumeric(spec) ? null : flawIn(spec, params[name]);
+    if (!flaw) continue;
+    const place = pathText([name, ...flaw.path]);
+    return new Fault(`${place}: expected ${flaw.expects}, got ${inWords(flaw.got)}`, { port: name });
+  }
   for (const name of wiredParams.keys()) {
     const spec = own(definition.params, name);
     if (!spec || !isNumeric(spec))

@@ -8,6 +8,7 @@ import { activationThreshold } from "./dissection/activationThreshold.ts";
 import { causalEffect } from "./dissection/causalEffect.ts";
 import { conceptMask } from "./dissection/conceptMask.ts";
 import { conceptMean } from "./dissection/conceptMean.ts";
+import { paintRegion } from "./dissection/paintRegion.ts";
 import { rankUnits } from "./dissection/rankUnits.ts";
 import { segment } from "./dissection/segment.ts";
 import { segmentationDistance } from "./dissection/segmentationDistance.ts";
@@ -59,6 +60,7 @@ const categories = {
     activationThreshold,
     unitIoU,
     selectUnits,
+    paintRegion,
     unitMask,
     causalEffect,
     rankUnits,

@@ -71,6 +71,8 @@ export function Field({ node, name, spec, compact = false }: Props) {
     case "text":
     case "units":
       return <TextField {...control} value={String(value)} compact={compact} />;
+    case "strokes":
+      return null;
     default:
       return spec.kind satisfies never;
   }

@@ -46,7 +46,7 @@ function signature({ inputs, params, outputs }: NodeDefinition): string {
 
 const plainPort = ({ types, optional, doc, same }: Port) => ({ types, optional, doc, ...(same && { same }) });
 
-const plainParam = ({ accepts: _, ...spec }: Param) => spec;
+const plainParam = ({ accepts: _, flaw: __, ...spec }: Param) => spec;
 
 function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));

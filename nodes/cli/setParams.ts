@@ -1,5 +1,6 @@
 import type { GraphDocument } from "../../engine/graph.ts";
-import type { Param } from "../../engine/param.ts";
+import { flawIn, type Param } from "../../engine/param.ts";
+import { inWords, pathText } from "../../engine/reason.ts";
 import { parseAddress, parsePair } from "./address.ts";
 import { UsageError } from "./usage.ts";
 
@@ -13,7 +14,11 @@ function setParam(document: GraphDocument, setting: string): GraphDocument {
   const { node, definition, name } = parseAddress(document, address, "--set", "params");
   const spec = definition.params[name] as Param;
   const value = read(spec, text);
-  if (!spec.accepts(value)) throw new UsageError(`--set ${address}: expected ${spec.expects}, got "${text}"`);
+  const flaw = flawIn(spec, value);
+  if (flaw) {
+    const got = flaw.path.length === 0 ? inWords(text) : inWords(flaw.got);
+    throw new UsageError(`--set ${pathText([address, ...flaw.path])}: expected ${flaw.expects}, got ${got}`);
+  }
   const isInput = Object.hasOwn(definition.inputs, name);
   const wire = document.wires.find(({ to }) => to[0] === node.id && to[1] === name);
   if (wire && !isInput)
@@ -30,5 +35,13 @@ function setParam(document: GraphDocument, setting: string): GraphDocument {
 function read(spec: Param, text: string): unknown {
   if (spec.kind === "integer" || spec.kind === "real") return text.trim() === "" ? text : Number(text);
   if (spec.kind === "flag") return text === "true" ? true : text === "false" ? false : text;
-  return text;
+  return spec.kind === "strokes" ? readJson(text) : text;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EngineEvent } from "../../engine/events.ts";
 import type { GraphDocument } from "../../engine/graph.ts";
 import type { Job } from "../../engine/job.ts";
-import { type Catalogue, defineNode, param, port } from "../../engine/node.ts";
+import { type Catalogue, defineNode, optional, param, port } from "../../engine/node.ts";
 import { createEngine, type EngineOptions } from "../../engine/run.ts";
 import { type DeferredTensor, type HostTensor, tensor } from "../../engine/tensor.ts";
 import type { Image, Latent, Value } from "../../engine/values.ts";
@@ -68,6 +68,47 @@ describe("what is computed", () => {
     expect(states.get("a")).toMatchObject({ state: "done", shape: [1e9, 2] });
     expect(told("s").at(-1)).toMatchObject({ state: "done", shape: [1e9, 2] });
     expect(previews("a")).toMatchObject([{ kind: "bars", rows: 4, columns: 2 }]);
+  });
+
+  it("[R8] shows the first sample of the input that a node declares as its picture, else what it gives", async () => {
+    const grey = (level: number): Image => ({
+      type: "image",
+      tensor: tensor(
+        [2, 3, 1, 1],
+        Float32Array.from({ length: 6 }, (_, i) => (i < 3 ? level : 0)),
+      ),
+    });
+    const more = {
+      lamp: toy(
+        defineNode({
+          ...plain,
+          inputs: {},
+          params: { level: param.real(1, "Level.") },
+          outputs: { image: port("image") },
+          compute: (_, { level }) => ({ image: grey(level) }),
+        }),
+      ),
+      brush: toy(
+        defineNode({
+          ...plain,
+          inputs: { on: optional("image") },
+          params: {},
+          outputs: { mask: port("mask") },
+          picture: "on",
+          compute: () => ({ mask: { type: "mask", tensor: tensor([1, 1, 2], Float32Array.of(0, 1)) } }),
+        }),
+      ),
+    };
+    const { run, previews } = setUp({}, more);
+    await run(toyGraph({ b: ["brush"] }, []), ["b?"]);
+    await run(toyGraph({ l: ["lamp"], b: ["brush"] }, ["l.image -> b.on"]), ["b?"]);
+    await run(toyGraph({ l: ["lamp", { level: -1 }], b: ["brush"] }, ["l.image -> b.on"]), ["b?"]);
+    const shown = previews("b").map((preview) =>
+      preview.kind === "pixels"
+        ? preview.samples.map((pixels) => [...pixels].filter((_, i) => i % 4 === 0))
+        : [],
+    );
+    expect(shown).toEqual([[[0, 255]], [[255]], [[0]]]);
   });
 
   it("[R5] is computed once for two nodes with equal keys", async () => {

@@ -41,6 +41,7 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
     'mode="ablate" units="" value=1',
     "features:features",
   ],
+  paintRegion: ["image:image?", "strokes=[]", "mask:mask"],
   number: ["", "value", "value:number"],
   viewImages: ["image:image", "columns", ""],
   compareImages: ["a:image b:image", "", ""],
@@ -101,6 +102,11 @@ describe.each(Object.entries(catalogue))("%s", (type, node) => {
   test("names inputs that exist where an output has the type of one", () => {
     for (const { same } of Object.values(node.outputs))
       if (same) expect(Object.keys(node.inputs)).toContain(same);
+  });
+
+  test("names inputs that exist where one decides in place of a param, or is its picture", () => {
+    const named = [node.picture, ...Object.values(node.params).map(({ unless }) => unless)];
+    for (const name of named) if (name !== undefined) expect(Object.keys(node.inputs)).toContain(name);
   });
 
   test("lies in the folder of its category, in a file of its name", () => {
