@@ -8,6 +8,7 @@ import type { Observed } from "../engine/job.ts";
 import type { EngineClient } from "../engine/serve.ts";
 import { app } from "./app.ts";
 import { pace } from "./pace.ts";
+import { createTurns } from "./turns.ts";
 import { words } from "./words.ts";
 
 export interface Engine {
@@ -36,8 +37,10 @@ export async function startEngine(): Promise<Engine> {
   function hear(events: readonly EngineEvent[]): void {
     app.runs.take(events);
     const { job } = app.runs.job.getState();
-    if (events.some((event) => event.kind === "job" && event.job === job && event.state !== "started"))
-      settled = true;
+    if (!events.some((event) => event.kind === "job" && event.job === job && event.state !== "started"))
+      return;
+    settled = true;
+    turns.ended();
   }
 
   function run({ heavy = false, resend = !settled } = {}): void {
@@ -47,15 +50,17 @@ export async function startEngine(): Promise<Engine> {
     seen = observed.map(({ node }) => node).join("\n");
     app.runs.expect(client.run(document, observed, { heavy, resend }));
     settled = false;
+    turns.began();
   }
+  const turns = createTurns(run);
 
-  const unsubscribe = app.store.subscribe(({ id, document }, before) => {
+  const unsubscribe = app.store.subscribe(({ id, document, past }, before) => {
     if (document === before.document) return;
     const another = id !== before.id;
     // Nodes of another graph may have the same ids: their pictures are none of its.
     app.runs.keep(new Set(another ? [] : document.nodes.map((node) => node.id)));
     if (another) run({ resend: true });
-    else if (shown === null || computesOtherwise(document, shown)) run();
+    else if (shown === null || computesOtherwise(document, shown)) turns.edited(past.at(-1)?.group != null);
   });
   const engine: Engine = {
     client,
@@ -80,6 +85,7 @@ export async function startEngine(): Promise<Engine> {
     },
     close() {
       clearTimeout(timer);
+      turns.stop();
       unsubscribe();
       client.close();
     },

@@ -83,6 +83,25 @@ const english = {
   roll: "Another seed",
   expected: (what: string) => `Expected ${what}.`,
 
+  // Brush
+  brush: {
+    tool: "Brush",
+    paint: "Paint",
+    erase: "Erase",
+    size: "Brush size",
+    cellsWide: (cells: string) => `${cells} cells`,
+    share: (percent: string) => `${percent} %`,
+    undo: "Undo",
+    clear: "Clear",
+    hint: "Drag to paint a region.",
+    strokes: (count: string, one: boolean) => `${count} ${one ? "stroke" : "strokes"}`,
+    cell: (column: number, row: number, columns: number, rows: number) =>
+      `Cell ${column}, ${row} of ${columns} × ${rows}`,
+    cellsTaken: (cells: string, of: string) => `${cells} of ${of} cells`,
+    painted: (percent: string) => `${percent} % painted`,
+    surface: (painted: string) => `Region, ${painted}. Arrow keys move the brush, Space paints.`,
+  },
+
   // Status bar
   upToDate: (time: string) => `Up to date, ${time}`,
   isRunning: "Running",

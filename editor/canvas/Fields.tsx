@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { isNumeric } from "../../engine/param.ts";
 import { app } from "../app.ts";
 import { Field } from "../controls/Field.tsx";
+import { isOnPicture } from "../controls/pictureParam.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { spoken, words } from "../words.ts";
 import { type RowsProps, Socket } from "./Ports.tsx";
@@ -21,9 +22,11 @@ export const Fields = memo(function Fields({ node, definition, layout, stage, dr
         return (
           <div className="field-row" key={name}>
             {socket && <Socket {...{ node, stage, drop }} side="in" port={name} type="number" />}
-            <span className="field-label" title={spec.doc}>
-              {spoken(name)}
-            </span>
+            {!isOnPicture(spec) && (
+              <span className="field-label" title={spec.doc}>
+                {spoken(name)}
+              </span>
+            )}
             {wire ? (
               <span className="field-wired" title={words.wire(wire.from[0], name)}>
                 {app.document.nodes.find(({ id }) => id === wire.from[0])?.label ?? wire.from[0]}

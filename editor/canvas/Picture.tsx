@@ -2,6 +2,8 @@ import Play from "lucide-react/icons/play";
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
 import { perform } from "../actions/index.ts";
+import { OnPicture } from "../controls/OnPicture.tsx";
+import { paramOnPicture } from "../controls/pictureParam.ts";
 import { PreviewView } from "../previews/PreviewView.tsx";
 import type { NodeRun } from "../runs.ts";
 import { words } from "../words.ts";
@@ -27,7 +29,17 @@ export function Picture({ node, definition, run, width }: Props) {
       </div>
     );
   }
-  if (run?.preview) return <PreviewView preview={run.preview} width={width} />;
+  if (run?.preview) {
+    const picture = <PreviewView preview={run.preview} width={width} />;
+    const name = paramOnPicture(definition);
+    const spec = name !== null && definition.params[name];
+    if (!spec || run.preview.kind !== "pixels") return picture;
+    return (
+      <OnPicture node={node} name={name} spec={spec} preview={run.preview} width={width}>
+        {picture}
+      </OnPicture>
+    );
+  }
   if (state?.state === "waits") {
     return (
       <div className="waits">
@@ -47,7 +59,9 @@ export function Picture({ node, definition, run, width }: Props) {
 }
 
 /** About how high the first picture will be, so that little moves when it comes: bars, a square map, four in a row. */
-function expectedHeight({ outputs, show }: NodeDefinition, width: number): number {
+function expectedHeight(definition: NodeDefinition, width: number): number {
+  const { outputs, show } = definition;
+  if (paramOnPicture(definition) !== null) return width;
   const type = Object.values(outputs)[0]?.types[0];
   if (type === "latent" || type === "style") return 28;
   if (type === "features") return width;

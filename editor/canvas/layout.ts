@@ -2,6 +2,7 @@
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
 import { isNumeric, type Param } from "../../engine/param.ts";
+import { paramOnPicture } from "../controls/pictureParam.ts";
 import type { NodeWires } from "../wiresOf.ts";
 
 export const anatomy = { header: 28, row: 20, field: 24, status: 20, narrowest: 76, widest: 540 } as const;
@@ -35,8 +36,9 @@ function naturalWidth(node: GraphNode, definition: NodeDefinition | undefined, f
   const name = node.label ?? definition?.title ?? node.type;
   const title = Math.min(widestByName, 42 + 7 * name.length);
   const outputs = Object.values(definition?.outputs ?? {});
-  const pictures = !definition || definition.show || outputs.some(({ types }) => types[0] === "image");
-  const least = !definition ? 132 : pictures ? 256 : fields > 0 ? 132 : 92;
+  const pictures = definition?.show || outputs.some(({ types }) => types[0] === "image");
+  const painted = definition !== undefined && paramOnPicture(definition) !== null;
+  const least = !definition ? 132 : pictures || painted ? 256 : fields > 0 ? 132 : 92;
   return Math.min(anatomy.widest, Math.ceil(Math.max(least, title) / 4) * 4);
 }
 
@@ -49,10 +51,11 @@ export function widthOf(node: GraphNode): number | null {
 
 /**
  * Models and layers are set in the inspector unless they differ from the default; a param that has an input of the same
- * name gives way to its wire.
+ * name, or that an input decides in place of, gives way to its wire.
  */
 function isField(name: string, spec: Param, node: GraphNode, wires: NodeWires): boolean {
   if (wires.entering.has(name)) return isNumeric(spec);
+  if (spec.unless !== undefined && wires.entering.has(spec.unless)) return false;
   if (spec.kind !== "model" && spec.kind !== "layer") return true;
   const value = node.params[name];
   return value !== undefined && value !== spec.default;

@@ -1,6 +1,6 @@
 import { spoken } from "../words.ts";
-import type { Control } from "./Field.tsx";
 import { Select } from "./Select.tsx";
+import type { Control } from "./useControl.ts";
 
 /** One of the options that the declaration lists. */
 export function ChoiceField({ spec, label, value, set, settle }: Control<string>) {

@@ -1,10 +1,7 @@
-import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import type { Param } from "../../engine/param.ts";
-import { app } from "../app.ts";
-import { edit } from "../edit.ts";
-import { nodeOf } from "../nodeOf.ts";
-import { spoken, words } from "../words.ts";
+import type { Stroke } from "../../engine/strokes.ts";
+import { BrushField } from "./brush/BrushField.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { FlagField } from "./FlagField.tsx";
 import { LayerField } from "./LayerField.tsx";
@@ -12,16 +9,7 @@ import { ModelField } from "./ModelField.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { SeedField } from "./SeedField.tsx";
 import { TextField } from "./TextField.tsx";
-
-/** What every control is given. `set` takes only values that the param accepts; `settle` ends a typed edit. */
-export interface Control<T> {
-  readonly spec: Param;
-  readonly label: string;
-  readonly value: T;
-  set(value: T): void;
-  settle(): void;
-  reset(): void;
-}
+import { useControl } from "./useControl.ts";
 
 interface Props {
   readonly node: GraphNode;
@@ -31,27 +19,9 @@ interface Props {
   readonly compact?: boolean;
 }
 
-/** The control of one param, bound to the document. */
+/** The control of one param. */
 export function Field({ node, name, spec, compact = false }: Props) {
-  const value =
-    useStore(app.store, ({ document }) => nodeOf(document, node.id)?.params[name]) ?? spec.default;
-  const label = spoken(name);
-  const write = (next: unknown) =>
-    app.store.change(
-      words.changes.param(label),
-      edit.setParam(node.id, name, Object.is(next, spec.default) ? undefined : next),
-      `${node.id}.${name}`,
-    );
-  const set = (next: unknown) => {
-    if (spec.accepts(next)) write(next);
-  };
-  const settle = () => app.store.settle();
-  const reset = () => {
-    settle();
-    write(spec.default);
-    settle();
-  };
-  const control = { spec, label, set, settle, reset };
+  const { value, ...control } = useControl(node, name, spec);
   switch (spec.kind) {
     case "integer":
     case "real":
@@ -68,11 +38,11 @@ export function Field({ node, name, spec, compact = false }: Props) {
       return <ModelField {...control} value={String(value)} />;
     case "layer":
       return <LayerField {...control} value={String(value)} node={node.id} />;
+    case "strokes":
+      return <BrushField {...control} value={value as readonly Stroke[]} node={node.id} name={name} />;
     case "text":
     case "units":
       return <TextField {...control} value={String(value)} compact={compact} />;
-    case "strokes":
-      return null;
     default:
       return spec.kind satisfies never;
   }

@@ -1,4 +1,4 @@
-import type { Control } from "./Field.tsx";
+import type { Control } from "./useControl.ts";
 
 /** Yes or no. */
 export function FlagField({ label, value, set, settle }: Control<boolean>) {

@@ -2,8 +2,8 @@ import { useStore } from "zustand";
 import { app } from "../app.ts";
 import { modelOf } from "../modelOf.ts";
 import { words } from "../words.ts";
-import type { Control } from "./Field.tsx";
 import { Select } from "./Select.tsx";
+import type { Control } from "./useControl.ts";
 
 /** A layer of the generator whose values reach the node. */
 export function LayerField({ label, value, set, settle, node }: Control<string> & { node: string }) {

@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
 import { app } from "../app.ts";
 import { words } from "../words.ts";
-import type { Control } from "./Field.tsx";
 import { Select } from "./Select.tsx";
+import type { Control } from "./useControl.ts";
 
 /** One of the models at hand of the kind that fits. */
 export function ModelField({ spec, label, value, set, settle }: Control<string>) {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { real } from "../numbers.ts";
 import { words } from "../words.ts";
-import type { Control } from "./Field.tsx";
+import type { Control } from "./useControl.ts";
 
 /** Pixels of dragging that make one step. */
 const perStep = 5;

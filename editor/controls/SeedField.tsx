@@ -1,7 +1,7 @@
 import Dices from "lucide-react/icons/dices";
 import { words } from "../words.ts";
-import type { Control } from "./Field.tsx";
 import { NumberField } from "./NumberField.tsx";
+import type { Control } from "./useControl.ts";
 
 /** A seed: a number, and a die for another one. */
 export function SeedField(control: Control<number>) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { words } from "../words.ts";
-import type { Control } from "./Field.tsx";
+import type { Control } from "./useControl.ts";
 
 /** A text, or a list of units such as `3, 17, 40-48`. What the param does not accept is marked and not taken. */
 export function TextField({

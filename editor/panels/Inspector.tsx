@@ -3,6 +3,7 @@ import type { GraphNode } from "../../engine/document.ts";
 import { app } from "../app.ts";
 import { Glyph } from "../canvas/glyphs.tsx";
 import { Field } from "../controls/Field.tsx";
+import { isOnPicture } from "../controls/pictureParam.ts";
 import { iconNamed } from "../icons.ts";
 import { useKeyed } from "../keyed.ts";
 import { nodeOf } from "../nodeOf.ts";
@@ -105,12 +106,14 @@ function Settings({ node }: { node: GraphNode }) {
     <section className="section">
       <h3>{words.settings}</h3>
       {params.map(([name, spec]) => {
-        const wire = entering.get(name);
+        const wire = entering.get(name) ?? entering.get(spec.unless ?? name);
         return (
           <div className="setting" key={name}>
-            <span className="field-label" title={spec.doc}>
-              {spoken(name)}
-            </span>
+            {!isOnPicture(spec) && (
+              <span className="field-label" title={spec.doc}>
+                {spoken(name)}
+              </span>
+            )}
             {wire ? (
               <span className="field-wired">{nameOf(app.document, wire.from[0])}</span>
             ) : (

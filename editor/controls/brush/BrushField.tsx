@@ -1,0 +1,121 @@
+import Brush from "lucide-react/icons/brush";
+import Eraser from "lucide-react/icons/eraser";
+import Trash2 from "lucide-react/icons/trash-2";
+import Undo2 from "lucide-react/icons/undo-2";
+import type { CSSProperties, PointerEvent } from "react";
+import { useStore } from "zustand";
+import type { Stroke } from "../../../engine/strokes.ts";
+import { app } from "../../app.ts";
+import type { Icon } from "../../icons.ts";
+import { nodeOf } from "../../nodeOf.ts";
+import { count, real } from "../../numbers.ts";
+import { words } from "../../words.ts";
+import type { Control } from "../useControl.ts";
+import { brush, brushSizes } from "./brush.ts";
+import { useGrid } from "./useGrid.ts";
+
+type Props = Control<readonly Stroke[]> & { readonly node: string; readonly name: string };
+
+/** The tools of the brush: paint or erase, how wide, take the last stroke back, take all. */
+export function BrushField({ value, label, set, settle, reset, node, name }: Props) {
+  const changed = useStore(app.store, ({ past }) => {
+    const before = past.at(-1)?.document;
+    return (
+      before !== undefined && nodeOf(before, node)?.params[name] !== nodeOf(app.document, node)?.params[name]
+    );
+  });
+  const undo = () => {
+    // Where something else was done since, the stroke is taken off by a step of its own.
+    if (changed) app.store.undo();
+    else if (value.length === 1) reset();
+    else {
+      settle();
+      set(value.slice(0, -1));
+      settle();
+    }
+  };
+  return (
+    <fieldset className="brush-tools" aria-label={label} onPointerDown={keep}>
+      <Modes />
+      <SizeSlider node={node} />
+      <Tool icon={Undo2} label={words.brush.undo} act={undo} disabled={!changed && value.length === 0} />
+      <Tool icon={Trash2} label={words.brush.clear} act={reset} disabled={value.length === 0} />
+    </fieldset>
+  );
+}
+
+/** A drag that begins on the tools moves no node. */
+const keep = (event: PointerEvent) => event.stopPropagation();
+
+function Modes() {
+  const erase = useStore(brush, (state) => state.erase);
+  const mode = (erases: boolean, label: string, Mark: Icon) => (
+    // biome-ignore lint/a11y/useSemanticElements: a row of buttons that behaves as one choice
+    <button
+      type="button"
+      role="radio"
+      aria-checked={erase === erases}
+      aria-label={label}
+      title={label}
+      onClick={() => brush.setState({ erase: erases })}
+    >
+      <Mark size={12} strokeWidth={1.6} aria-hidden />
+    </button>
+  );
+  return (
+    <div className="switch" role="radiogroup" aria-label={words.brush.tool}>
+      {mode(false, words.brush.paint, Brush)}
+      {mode(true, words.brush.erase, Eraser)}
+    </div>
+  );
+}
+
+/** In cells of the layer where one is known, else as a share of the picture. */
+function SizeSlider({ node }: { node: string }) {
+  const size = useStore(brush, (state) => state.size);
+  const grid = useGrid(node);
+  const { min, max, step } = brushSizes;
+  const said = grid
+    ? words.brush.cellsWide(real(size * Math.min(grid.rows, grid.columns), 1))
+    : words.brush.share(count(size * 100));
+  return (
+    <>
+      <input
+        type="range"
+        className="slider"
+        aria-label={words.brush.size}
+        aria-valuetext={said}
+        title={words.brush.size}
+        {...{ min, max, step }}
+        value={size}
+        style={{ "--share": (size - min) / (max - min) } as CSSProperties}
+        onKeyDown={(event) => event.key.startsWith("Arrow") && event.stopPropagation()}
+        onChange={({ target }) => brush.setState({ size: Number(target.value) })}
+      />
+      <output className="brush-size">{said}</output>
+    </>
+  );
+}
+
+interface ToolProps {
+  readonly icon: Icon;
+  readonly label: string;
+  readonly disabled: boolean;
+  act(): void;
+}
+
+function Tool({ icon: Mark, label, disabled, act }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button tool"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onClick={act}
+    >
+      <Mark size={12} strokeWidth={1.6} aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,107 @@
+import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import type { Stroke, StrokePoint } from "../../../engine/strokes.ts";
+import type { Control } from "../useControl.ts";
+import { brush, strokePoint } from "./brush.ts";
+import type { Grid } from "./useGrid.ts";
+import { useStroke } from "./useStroke.ts";
+
+/** Where the brush is, as shares of the picture's width and height, and what it would do there. */
+export interface Hand {
+  readonly x: number;
+  readonly y: number;
+  readonly erases: boolean;
+}
+
+/** Steps of the arrow keys where no layer says how wide a cell is. */
+const cellsElsewhere = 16;
+/** Of a stroke that keys paint. */
+const keys = -1;
+/** The button of a pen's eraser. */
+const eraserEnd = 5;
+
+/** Mouse, pen, finger and keys on a picture, as strokes. */
+export function useHand(
+  strokes: Pick<Control<readonly Stroke[]>, "value" | "set" | "settle">,
+  grid: Grid | null,
+) {
+  const [hand, setHand] = useState<Hand | null>(null);
+  const stroke = useStroke(strokes);
+
+  function follow(event: PointerEvent): void {
+    const [x, y] = placeOf(event, event.currentTarget);
+    setHand({ x, y, erases: erases(event) });
+  }
+
+  function lift(event: PointerEvent): void {
+    if (!stroke.holds(event.pointerId)) return;
+    stroke.end();
+    if (event.pointerType === "touch") setHand(null);
+  }
+
+  function keyDown(event: KeyboardEvent): void {
+    const at = hand ?? { x: 0.5, y: 0.5, erases: erases(event) };
+    const step = arrows[event.key];
+    if (step === undefined && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (step === undefined) {
+      stroke.begin(keys, strokeAt([at.x, at.y], erases(event)));
+      stroke.end();
+    }
+    const { rows, columns } = grid ?? { rows: cellsElsewhere, columns: cellsElsewhere };
+    const [dx, dy] = step ?? [0, 0];
+    const within = (share: number) => Math.min(1, Math.max(0, share));
+    setHand({ ...at, x: within(at.x + dx / columns), y: within(at.y + dy / rows) });
+  }
+
+  const on = {
+    onPointerDown(event: PointerEvent) {
+      if (event.button !== 0 && event.button !== eraserEnd) return;
+      event.stopPropagation();
+      if (stroke.busy()) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      follow(event);
+      stroke.begin(event.pointerId, strokeAt(placeOf(event, event.currentTarget), erases(event)));
+    },
+    onPointerMove(event: PointerEvent) {
+      if (stroke.busy() && !stroke.holds(event.pointerId)) return;
+      follow(event);
+      if (stroke.holds(event.pointerId)) stroke.extend(wayOf(event));
+    },
+    onPointerUp: lift,
+    onPointerCancel: lift,
+    onLostPointerCapture: lift,
+    onPointerLeave: () => !stroke.busy() && setHand(null),
+    onKeyDown: keyDown,
+    onBlur: () => !stroke.busy() && setHand(null),
+  };
+  return { hand, on };
+}
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Alt, or the other end of the pen, does what the brush is not set to. */
+function erases(event: { readonly altKey: boolean; readonly buttons?: number }): boolean {
+  const turned = ((event.buttons ?? 0) & 32) !== 0;
+  return turned || brush.getState().erase !== event.altKey;
+}
+
+function strokeAt(point: StrokePoint, erase: boolean): Stroke {
+  return { mode: erase ? "erase" : "paint", size: brush.getState().size, points: [point] };
+}
+
+function placeOf({ clientX, clientY }: { clientX: number; clientY: number }, on: Element): StrokePoint {
+  const { left, top, width, height } = on.getBoundingClientRect();
+  return strokePoint((clientX - left) / width, (clientY - top) / height);
+}
+
+/** All places since the last event, of which the browser keeps more than it tells. */
+function wayOf({ nativeEvent, currentTarget }: PointerEvent): StrokePoint[] {
+  const way = nativeEvent.getCoalescedEvents?.() ?? [];
+  return (way.length > 0 ? way : [nativeEvent]).map((event) => placeOf(event, currentTarget));
+}

@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { lengthened, strokePoint } from "../../editor/controls/brush/brush.ts";
+import { param } from "../../engine/param.ts";
+
+const point = fc.tuple(
+  fc.double({ min: -9, max: 9, noNaN: true }),
+  fc.double({ min: -9, max: 9, noNaN: true }),
+);
+
+describe("a stroke as it is drawn", () => {
+  it("is one that the document takes, wherever the pointer goes", () => {
+    const spec = param.strokes("Strokes.");
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 1 }), (way) => {
+        const [first, ...rest] = way.map(([x, y]) => strokePoint(x, y));
+        const points = lengthened(first ? [first] : [], rest, 0.2);
+        expect(spec.accepts([{ mode: "paint", size: 0.2, points }])).toBe(true);
+      }),
+    );
+  });
+
+  it("leaves out points that lie within a twelfth of the brush", () => {
+    const way = Array.from({ length: 101 }, (_, step) => strokePoint(step / 100, 0.5));
+    expect(lengthened([], way, 0.54)).toHaveLength(21);
+    expect(lengthened([], way, 0.06)).toHaveLength(101);
+  });
+
+  it("stays the same list while nothing is added", () => {
+    const points = [strokePoint(0.5, 0.5)];
+    expect(lengthened(points, [strokePoint(0.5001, 0.5)], 0.2)).toBe(points);
+  });
+});
