@@ -155,6 +155,7 @@ const english = {
     ["Shift and drag", "Select an area"],
     ["Drag from a socket", "Wire; drop on nothing to remove"],
     ["Drag a value", "Change it; Shift is finer"],
+    ["Drag the brush", "Paint; Alt erases"],
     ["Double-click a value", "Back to the default"],
     ["Double-click a name", "Rename"],
   ] as readonly (readonly [string, string])[],
