@@ -21,7 +21,8 @@ function pressed(event: KeyboardEvent): string {
 }
 
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+  target instanceof HTMLElement &&
+  target.matches("input:not([type=range]), textarea, select, [contenteditable]");
 
 function keyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;

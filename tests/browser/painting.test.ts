@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Editor, visits } from "./openEditor.ts";
+import { type Editor, type Shown, visits } from "./openEditor.ts";
 
 const { open } = visits();
 let editor: Editor;
+/** What lies downstream while nothing is painted, and after the first stroke. */
+let untouched: Shown;
+let one: Shown;
 
 const wire = (from: string, to: string) => ({ from: from.split("."), to: to.split(".") });
 
@@ -47,18 +50,18 @@ const unfold = (id: string) =>
     .getByRole("button", { name: /more port/ })
     .click();
 
-/** Goes with the pressed button from place to place, as shares of the picture; lifts it where nothing is in between. */
-async function drag(...way: readonly (readonly [number, number])[]): Promise<void> {
+/** Moves the pointer to places of the picture, as shares of its width and height. */
+async function move(...way: readonly (readonly [number, number])[]): Promise<void> {
   const box = await surface().boundingBox();
   if (box === null) throw new Error("there is nothing to paint on");
-  for (const [index, [x, y]] of way.entries()) {
+  for (const [x, y] of way)
     await editor.page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 5 });
-    if (index === 0) await editor.page.mouse.down();
-  }
 }
 
 async function paint(...way: readonly (readonly [number, number])[]): Promise<void> {
-  await drag(...way);
+  await move(...way.slice(0, 1));
+  await editor.page.mouse.down();
+  await move(...way.slice(1));
   await editor.page.mouse.up();
 }
 
@@ -74,14 +77,13 @@ const placeOf = async () => {
 
 beforeAll(async () => {
   editor = await open();
-  await editor.settled();
-  await editor.importText("painting.json", graph);
-  await expect.poll(() => editor.page.title()).toBe("Painting · Ganglion");
-  await editor.settled();
 });
 
 describe("painting a region", () => {
   it("begins with a node from the palette, wired between a picture and the units to be changed", async () => {
+    await editor.importText("painting.json", graph);
+    await expect.poll(() => editor.page.title()).toBe("Painting · Ganglion");
+    await editor.settled();
     await editor.page.getByRole("button", { name: "Add Paint region" }).click();
     await editor.state(node, "done");
     expect(await line().textContent()).toContain("Drag to paint a region.");
@@ -98,36 +100,37 @@ describe("painting a region", () => {
   });
 
   it("changes what lies downstream while the pointer is still down, and does not move the node", async () => {
-    const [untouched, at] = [await editor.shown("after"), await placeOf()];
-    await drag([0.4, 0.4], [0.6, 0.6]);
+    untouched = await editor.shown("after");
+    const at = await placeOf();
+    await move([0.4, 0.4]);
+    await editor.page.mouse.down();
+    await move([0.6, 0.6]);
     const midway = await editor.changed("after", untouched);
-    await drag([0.6, 0.6], [0.6, 0.2]);
+    await move([0.6, 0.2]);
     await editor.changed("after", midway);
     await editor.page.mouse.up();
-    await editor.settled();
+    expect(await line().textContent()).toMatch(/^1 stroke.*Cell 9, 3 of 16 × 16$/);
     expect(await strokes()).toMatchObject([{ mode: "paint" }]);
     expect(await placeOf()).toEqual(at);
-    expect(await line().textContent()).toMatch(/^1 stroke.*Cell 10, 4 of 16 × 16$/);
     expect((await editor.shown(node)).pixels).toBe((await editor.shown("before")).pixels);
     expect(editor.complaints).toEqual([]);
   });
 
-  it("is one step a stroke: undo takes the stroke back, redo paints it again", async () => {
-    const one = await editor.shown("after");
-    await paint([0.1, 0.9], [0.3, 0.9], [0.3, 0.7]);
-    const two = await editor.changed("after", one);
-    await editor.settled();
+  it("is one step a stroke: undo takes the whole stroke back, redo paints it again", async () => {
     await editor.page.keyboard.press("Control+z");
-    await editor.shows("after", one);
-    expect(await strokes()).toHaveLength(1);
+    await editor.shows("after", untouched);
+    expect(await strokes()).toEqual([]);
     await editor.page.getByRole("button", { name: "Redo" }).click();
-    await editor.shows("after", two);
+    one = await editor.changed("after", untouched);
+    await paint([0.1, 0.9], [0.3, 0.9], [0.3, 0.7]);
+    await editor.changed("after", one);
+    expect(await strokes()).toHaveLength(2);
     await tool("Undo").click();
     await editor.shows("after", one);
+    expect(await strokes()).toHaveLength(1);
   });
 
   it("erases, and clears all at once; both can be undone", async () => {
-    const one = await editor.shown("after");
     await editor.node(node).getByRole("radio", { name: "Erase" }).click();
     await paint([0.5, 0.5], [0.6, 0.2]);
     await editor.changed("after", one);
@@ -142,7 +145,6 @@ describe("painting a region", () => {
   });
 
   it("works by keys alone", async () => {
-    const one = await editor.shown("after");
     await surface().focus();
     for (const key of ["ArrowLeft", "ArrowDown", "Space"]) await editor.page.keyboard.press(key);
     await editor.changed("after", one);
@@ -155,7 +157,6 @@ describe("painting a region", () => {
   });
 
   it("is there again after a reload, with its pictures", async () => {
-    const one = await editor.shown("after");
     await expect.poll(() => editor.page.locator("[data-saving]").getAttribute("data-saving")).toBe("saved");
     await editor.page.reload();
     await editor.state("after", "done");

@@ -89,7 +89,6 @@ function SizeSlider({ node }: { node: string }) {
         {...{ min, max, step }}
         value={size}
         style={{ "--share": (size - min) / (max - min) } as CSSProperties}
-        onKeyDown={(event) => event.key.startsWith("Arrow") && event.stopPropagation()}
         onChange={({ target }) => brush.setState({ size: Number(target.value) })}
       />
       <output className="brush-size">{said}</output>

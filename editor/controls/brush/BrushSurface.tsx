@@ -93,9 +93,8 @@ function painted(cells: ArrayLike<number>, grid: Grid | null): string {
   return words.brush.painted(count((100 * taken) / cells.length));
 }
 
-/** The cell under the middle of the brush, counted from 1. */
+/** The cell under the middle of the brush, counted from 0 as units are. */
 function cellUnder({ x, y }: Hand, { rows, columns }: Grid): string {
-  const within = (share: number, cells: number) =>
-    Math.min(cells, Math.max(1, Math.floor(share * cells) + 1));
-  return words.brush.cell(within(x, columns), within(y, rows), columns, rows);
+  const under = (share: number, cells: number) => Math.min(cells - 1, Math.max(0, Math.floor(share * cells)));
+  return words.brush.cell(under(x, columns), under(y, rows), columns, rows);
 }

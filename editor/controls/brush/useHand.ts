@@ -29,7 +29,9 @@ export function useHand(
 
   function follow(event: PointerEvent): void {
     const [x, y] = placeOf(event, event.currentTarget);
-    setHand({ x, y, erases: erases(event) });
+    const [begun, now] = [stroke.busy(), erases(event)];
+    // A stroke ends as what it began.
+    setHand((before) => ({ x, y, erases: before && begun ? before.erases : now }));
   }
 
   function lift(event: PointerEvent): void {
