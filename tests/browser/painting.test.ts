@@ -9,7 +9,7 @@ let one: Shown;
 
 const wire = (from: string, to: string) => ({ from: from.split("."), to: to.split(".") });
 
-/** A picture, and the layers after 16×16 b once more with every unit off; the middle is left free. */
+/** A picture, and the same once more from layer 16×16 b on, with every unit off; the middle is left free. */
 const graph = JSON.stringify({
   format: "ganglion/graph",
   version: 1,
@@ -18,23 +18,15 @@ const graph = JSON.stringify({
     { id: "z", type: "sampleLatent", params: { seed: 7 }, at: [0, 0] },
     { id: "w", type: "mapping", at: [0, 200] },
     { id: "before", type: "synthesis", params: { tap: "16x16 b" }, at: [160, 0] },
-    { id: "off", type: "unitMask", params: { units: "0-63" }, at: [940, 0] },
-    { id: "layer32a", type: "adainLayer", at: [1100, 0] },
-    { id: "layer32b", type: "adainLayer", at: [1100, 180] },
-    { id: "layer64a", type: "adainLayer", at: [1100, 360] },
-    { id: "layer64b", type: "adainLayer", at: [1100, 540] },
-    { id: "after", type: "toRGB", at: [1260, 0] },
+    { id: "off", type: "unitMask", params: { units: "0-63" }, at: [860, 0] },
+    { id: "after", type: "resume", at: [1020, 0] },
   ],
   wires: [
     wire("z.z", "w.z"),
     wire("w.w", "before.coarse"),
     wire("before.features", "off.features"),
-    wire("off.features", "layer32a.features"),
-    wire("layer32a.features", "layer32b.features"),
-    wire("layer32b.features", "layer64a.features"),
-    wire("layer64a.features", "layer64b.features"),
-    ...["32a", "32b", "64a", "64b"].map((layer) => wire("w.w", `layer${layer}.w`)),
-    wire("layer64b.features", "after.features"),
+    wire("off.features", "after.features"),
+    wire("w.w", "after.w"),
   ],
 });
 
