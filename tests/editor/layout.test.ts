@@ -52,6 +52,15 @@ describe("the layout of a node", () => {
     );
   });
 
+  it("leaves out a param that an input decides in place of, while it is wired", () => {
+    expect(layout("paintRegion").fields).toEqual(["strokes", "size"]);
+    expect(layout("paintRegion", [{ from: ["a", "image"], to: ["n", "image"] }]).fields).toEqual(["strokes"]);
+  });
+
+  it("gives a node that is painted on the room of a picture", () => {
+    expect(layout("paintRegion").width).toBe(256);
+  });
+
   it("gives an unknown type the ports that its wires name", () => {
     const wires: Wire[] = [
       { from: ["a", "w"], to: ["n", "style"] },
