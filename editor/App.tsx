@@ -5,6 +5,7 @@ import { app } from "./app.ts";
 import { Canvas } from "./canvas/Canvas.tsx";
 import { iconNamed } from "./icons.ts";
 import { nodeOf } from "./nodeOf.ts";
+import { CloseUp } from "./panels/CloseUp.tsx";
 import { Help } from "./panels/Help.tsx";
 import { Inspector } from "./panels/Inspector.tsx";
 import { NoticeBar } from "./panels/NoticeBar.tsx";
@@ -21,6 +22,7 @@ import { words } from "./words.ts";
 export function App() {
   const narrow = useNarrow();
   const open = useStore(app.surroundings, (state) => state.open);
+  const closeUp = useStore(app.surroundings, (state) => state.closeUp);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere; the top bar has a button for it
     <div
@@ -52,6 +54,7 @@ export function App() {
       {!narrow && <Inspector />}
       <StatusBar />
       {open === "help" && <Help />}
+      {closeUp !== null && <CloseUp id={closeUp} key={closeUp} />}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import Eraser from "lucide-react/icons/eraser";
 import Eye from "lucide-react/icons/eye";
 import FastForward from "lucide-react/icons/fast-forward";
 import FileBox from "lucide-react/icons/file-box";
+import FileSpreadsheet from "lucide-react/icons/file-spreadsheet";
 import Flame from "lucide-react/icons/flame";
 import Gauge from "lucide-react/icons/gauge";
 import GitFork from "lucide-react/icons/git-fork";
@@ -81,6 +82,7 @@ const icons: Readonly<Record<string, Icon>> = {
   eye: Eye,
   "fast-forward": FastForward,
   "file-box": FileBox,
+  "file-spreadsheet": FileSpreadsheet,
   flame: Flame,
   gauge: Gauge,
   "git-fork": GitFork,

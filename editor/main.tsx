@@ -6,6 +6,7 @@ import "./look/node.css";
 import "./look/ports.css";
 import "./look/fields.css";
 import "./look/picture.css";
+import "./look/views.css";
 import "./look/bars.css";
 import "./look/palette.css";
 import "./look/inspector.css";

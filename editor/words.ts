@@ -83,6 +83,17 @@ const english = {
   roll: "Another seed",
   expected: (what: string) => `Expected ${what}.`,
 
+  // Views
+  chart: (kind: string, marks: number) => `Chart of ${kind}, ${marks} ${marks === 1 ? "mark" : "marks"}`,
+  chartFailed: (reason: string) => `The chart could not be drawn: ${reason}`,
+  sortBy: (column: string) => `Sort by ${column}`,
+  moreRows: (rows: string) => `${rows} more ${rows === "1" ? "row" : "rows"}`,
+  openView: "Open over the whole window",
+  exports: "Export",
+  exportAs: (format: string) => `Export as ${format}`,
+  exportFailed: (reason: string) => `Not exported: ${reason}`,
+  nothingToExport: "there is nothing to export",
+
   // Status bar
   upToDate: (time: string) => `Up to date, ${time}`,
   isRunning: "Running",

@@ -1,4 +1,5 @@
 /** All that the author of a node must know: ports, params and `defineNode`. */
+import type { Chart } from "./chart.ts";
 import type { Context } from "./context.ts";
 import type { Param } from "./param.ts";
 import type { BatchedType, Image, SocketType, Table, Value, ValueOf } from "./values.ts";
@@ -49,7 +50,15 @@ export type ParamsOf<P extends Params> = { readonly [N in keyof P]: P[N] extends
 export type View =
   | { readonly kind: "images"; readonly image: Image; readonly columns: number }
   | { readonly kind: "comparison"; readonly a: Image; readonly b: Image; readonly mode: string }
-  | { readonly kind: "table"; readonly table: Table };
+  /** `sort`: the column that the rows follow; a person changes it through the params `sort` and `descending`. */
+  | { readonly kind: "table"; readonly table: Table; readonly sort?: Sort }
+  | { readonly kind: "chart"; readonly chart: Chart };
+
+/** The column that the rows of a table follow, "" for none. */
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
 
 type Result<O extends Ports> = OutputsOf<O> | Promise<OutputsOf<O>>;
 

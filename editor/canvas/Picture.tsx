@@ -1,7 +1,10 @@
+import Maximize2 from "lucide-react/icons/maximize-2";
 import Play from "lucide-react/icons/play";
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
+import type { Preview } from "../../engine/preview.ts";
 import { perform } from "../actions/index.ts";
+import { app } from "../app.ts";
 import { PreviewView } from "../previews/PreviewView.tsx";
 import type { NodeRun } from "../runs.ts";
 import { words } from "../words.ts";
@@ -27,7 +30,13 @@ export function Picture({ node, definition, run, width }: Props) {
       </div>
     );
   }
-  if (run?.preview) return <PreviewView preview={run.preview} width={width} />;
+  if (run?.preview)
+    return (
+      <div className="shown">
+        <PreviewView preview={run.preview} width={width} node={node.id} />
+        {opens(run.preview) && <Open node={node.id} />}
+      </div>
+    );
   if (state?.state === "waits") {
     return (
       <div className="waits">
@@ -44,6 +53,24 @@ export function Picture({ node, definition, run, width }: Props) {
     );
   }
   return <div className="hatch" style={{ height: expectedHeight(definition, width) }} />;
+}
+
+/** True for views that show more over the whole window. */
+const opens = ({ kind }: Preview): boolean => kind === "chart" || kind === "table";
+
+function Open({ node }: { node: string }) {
+  return (
+    <button
+      type="button"
+      className="icon-button open-view"
+      aria-label={words.openView}
+      title={words.openView}
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={() => app.surroundings.setState({ closeUp: node })}
+    >
+      <Maximize2 size={14} strokeWidth={1.4} aria-hidden />
+    </button>
+  );
 }
 
 /** About how high the first picture will be, so that little moves when it comes: bars, a square map, four in a row. */

@@ -8,6 +8,7 @@ import { spoken, words } from "../words.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { FlagField } from "./FlagField.tsx";
 import { LayerField } from "./LayerField.tsx";
+import { LinesField } from "./LinesField.tsx";
 import { ModelField } from "./ModelField.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { SeedField } from "./SeedField.tsx";
@@ -70,6 +71,7 @@ export function Field({ node, name, spec, compact = false }: Props) {
       return <LayerField {...control} value={String(value)} node={node.id} />;
     case "text":
     case "units":
+      if (spec.lines) return <LinesField {...control} value={String(value)} />;
       return <TextField {...control} value={String(value)} compact={compact} />;
     default:
       return spec.kind satisfies never;

@@ -42,7 +42,14 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
     "features:features",
   ],
   number: ["", "value", "value:number"],
+  csvTable: ["", 'csv=""', "table:table"],
   viewImages: ["image:image", "columns", ""],
+  viewTable: ["table:table", 'sort="" descending=true rows=0', ""],
+  viewChart: [
+    "data:table|scores",
+    'kind="auto" minIoU=0.04 value="" label="" error="" highlight="" rows=64',
+    "",
+  ],
   compareImages: ["a:image b:image", "", ""],
 };
 
