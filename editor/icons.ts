@@ -28,6 +28,7 @@ import ImageIcon from "lucide-react/icons/image";
 import Images from "lucide-react/icons/images";
 import Layers from "lucide-react/icons/layers";
 import Layers2 from "lucide-react/icons/layers-2";
+import LayoutGrid from "lucide-react/icons/layout-grid";
 import ListFilter from "lucide-react/icons/list-filter";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import MousePointerClick from "lucide-react/icons/mouse-pointer-click";
@@ -94,6 +95,7 @@ const icons: Readonly<Record<string, Icon>> = {
   layers: Layers,
   "layers-2": Layers2,
   "list-filter": ListFilter,
+  "layout-grid": LayoutGrid,
   "message-square-text": MessageSquareText,
   "mouse-pointer-click": MousePointerClick,
   "move-horizontal": MoveHorizontal,

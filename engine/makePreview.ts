@@ -5,6 +5,7 @@ import type { Sort } from "./node.ts";
 import type { Preview } from "./preview.ts";
 import type { Entry } from "./store.ts";
 import { type HostTensor, sizeOf, slice, type Tensor } from "./tensor.ts";
+import { unitsPreview } from "./unitsPreview.ts";
 import type { Table, Value } from "./values.ts";
 
 /** Samples shown in a node, and in a view. */
@@ -34,6 +35,7 @@ export async function makePreview(
   }
   if (view?.kind === "table") return tablePreview(view.table, mostViewRows, view.sort);
   if (view?.kind === "chart") return view;
+  if (view?.kind === "units") return unitsPreview(view, runtime);
   const values = Object.values(outputs);
   const value = values.find(({ type }) => type === "image") ?? values[0];
   const preview = value ? await previewValue(value, runtime) : null;

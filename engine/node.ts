@@ -1,6 +1,7 @@
 /** All that the author of a node must know: ports, params and `defineNode`. */
 import type { Chart } from "./chart.ts";
 import type { Context } from "./context.ts";
+import type { UnitCards } from "./gan/unitCards.ts";
 import type { Param } from "./param.ts";
 import type { BatchedType, Image, SocketType, Table, Value, ValueOf } from "./values.ts";
 
@@ -52,7 +53,14 @@ export type View =
   | { readonly kind: "comparison"; readonly a: Image; readonly b: Image; readonly mode: string }
   /** `sort`: the column that the rows follow; a person changes it through the params `sort` and `descending`. */
   | { readonly kind: "table"; readonly table: Table; readonly sort?: Sort }
-  | { readonly kind: "chart"; readonly chart: Chart };
+  | { readonly kind: "chart"; readonly chart: Chart }
+  /** A person changes `chosen`, `artifacts` and `concept` through the params `units`, `artifacts` and `concept`. */
+  | (UnitCards & {
+      readonly kind: "units";
+      /** Pictures of all units, `each` of a unit one after the other. */
+      readonly top: Image | null;
+      readonly each: number;
+    });
 
 /** The column that the rows of a table follow, "" for none. */
 export interface Sort {
@@ -95,6 +103,9 @@ interface Declaration<I extends Ports, P extends Params, O extends Ports> {
  *   batched input says how many samples it makes in `samples`;
  * - `reduce`: many samples to one value;
  * - `show`: a view; it has no outputs.
+ *
+ * A node that computes values, no stream of them, may show something beside: it then has both `compute` and `show`
+ * (SPEC R25).
  */
 type Shape<I extends Ports, P extends Params, O extends Ports, State> =
   | {
@@ -103,6 +114,7 @@ type Shape<I extends Ports, P extends Params, O extends Ports, State> =
         p: ParamsOf<P>,
         c: Context,
       ): Result<O> | AsyncGenerator<OutputsOf<O>, OutputsOf<O>>;
+      show?(i: InputsOf<I>, p: ParamsOf<P>, c: Context): View | Promise<View>;
     }
   | { map(i: InputsOf<I>, p: ParamsOf<P>, c: Context): Result<O>; samples?(p: ParamsOf<P>): number }
   | { reduce: Reduce<I, P, O, State> }

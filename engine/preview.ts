@@ -1,5 +1,6 @@
 /** Small pictures of values, made in the worker and transferred to the page. */
 import type { Chart } from "./chart.ts";
+import type { UnitCards } from "./gan/unitCards.ts";
 import type { Sort } from "./node.ts";
 
 export type Preview =
@@ -38,4 +39,15 @@ export type Preview =
       readonly sort: Sort | null;
     }
   | { readonly kind: "chart"; readonly chart: Chart }
+  /** `pictures`: `each` of every one of `units`, in their order. */
+  | (UnitCards & {
+      readonly kind: "units";
+      readonly pictures: {
+        readonly width: number;
+        readonly height: number;
+        readonly each: number;
+        readonly units: readonly number[];
+        readonly samples: readonly Uint8ClampedArray<ArrayBuffer>[];
+      } | null;
+    })
   | { readonly kind: "words"; readonly text: string };

@@ -42,6 +42,7 @@ import { deviation } from "./view/deviation.ts";
 import { viewChart } from "./view/viewChart.ts";
 import { viewImages } from "./view/viewImages.ts";
 import { viewTable } from "./view/viewTable.ts";
+import { viewUnits } from "./view/viewUnits.ts";
 
 const categories = {
   latent: { sampleLatent, mapping, truncate, interpolate, pairs },
@@ -74,7 +75,7 @@ const categories = {
     segmentationDistance,
   },
   data: { imageDataset, csvTable },
-  view: { viewImages, viewTable, viewChart, compareImages, deviation },
+  view: { viewImages, viewTable, viewChart, viewUnits, compareImages, deviation },
   flow: { pick, repeat, number },
 };
 

@@ -56,7 +56,7 @@ export function Picture({ node, definition, run, width }: Props) {
 }
 
 /** True for views that show more over the whole window. */
-const opens = ({ kind }: Preview): boolean => kind === "chart" || kind === "table";
+const opens = ({ kind }: Preview): boolean => kind === "chart" || kind === "table" || kind === "units";
 
 function Open({ node }: { node: string }) {
   return (

@@ -1,6 +1,7 @@
 import Download from "lucide-react/icons/download";
 import { useState } from "react";
 import { writeCsv } from "../../engine/csv.ts";
+import { unitTable } from "../../engine/gan/unitCards.ts";
 import type { Preview } from "../../engine/preview.ts";
 import { chartTable } from "../../nodes/chart/chartTable.ts";
 import { paperInks, paperWidth } from "../../nodes/chart/inks.ts";
@@ -51,12 +52,13 @@ export function Exports({ id }: { id: string }) {
 
 export function formatsOf({ kind }: Preview): readonly Format[] {
   if (kind === "chart") return ["svg", "png", "csv"];
-  return kind === "table" ? ["csv"] : [];
+  return kind === "table" || kind === "units" ? ["csv"] : [];
 }
 
 /** A chart as the command line writes it; a table as it is shown, all rows that the page has. */
 async function fileOf(preview: Preview, format: Format): Promise<Blob> {
   if (preview.kind === "table") return csv(preview);
+  if (preview.kind === "units") return csv(unitTable(preview));
   if (preview.kind !== "chart") throw new Error(words.nothingToExport);
   if (format === "csv") return csv(chartTable(preview.chart));
   const { renderChart } = await import("../../nodes/chart/renderChart.ts");

@@ -6,6 +6,7 @@ import { ChartView } from "./ChartView.tsx";
 import { Comparison } from "./Comparison.tsx";
 import { Pixels } from "./Pixels.tsx";
 import { Rows } from "./Rows.tsx";
+import { UnitCards } from "./UnitCards.tsx";
 
 interface Props {
   readonly preview: Preview;
@@ -31,6 +32,8 @@ export const PreviewView = memo(function PreviewView({ preview, width, node, ful
       return <Rows preview={preview} node={node} full={full} />;
     case "chart":
       return <ChartView chart={preview.chart} width={width} />;
+    case "units":
+      return <UnitCards preview={preview} width={width} node={node} full={full} />;
     case "words":
       return <p className="preview-words">{preview.text}</p>;
     default:

@@ -16,17 +16,17 @@ type Cell = Table["rows"][number][number];
 export function barChart(table: Table, wanted: Wanted): BarChart {
   const label = labelColumn(table, wanted.label);
   const value = valueColumn(table, wanted.value, label);
-  const error = wanted.error !== "" ? columnAt(table, wanted.error, "error") : table.columns.indexOf("error");
+  const error = errorColumn(table, wanted, value);
   const rows = wanted.rows > 0 ? table.rows.slice(0, wanted.rows) : table.rows;
   return {
     kind: "bars",
     label: table.columns[label] ?? "",
     value: table.columns[value] ?? "",
-    error: error < 0 || error === value ? null : (table.columns[error] ?? null),
+    error: error === null ? null : (table.columns[error] ?? null),
     bars: rows.map((row) => ({
       label: String(row[label] ?? ""),
       value: numberOf(row[value]),
-      error: error < 0 || error === value ? null : numberOf(row[error]),
+      error: error === null ? null : numberOf(row[error]),
     })),
     highlight: wanted.highlight,
   };
@@ -65,6 +65,13 @@ function valueColumn(table: Table, name: string, label: number): number {
   if (at === undefined) throw noNumbers(table);
   if (isNumeric(table, at)) return at;
   throw new Fault(`column ${name} holds no numbers`, { port: "value", cure: "Name a column of numbers." });
+}
+
+/** A column called `error` belongs to the effect, or to the column that is drawn unasked. */
+function errorColumn(table: Table, { value: asked, error }: Wanted, value: number): number | null {
+  if (error !== "") return columnAt(table, error, "error");
+  const at = table.columns.indexOf("error");
+  return at >= 0 && at !== value && (asked === "" || asked === "effect") ? at : null;
 }
 
 function columnAt({ columns }: Table, name: string, port: string): number {

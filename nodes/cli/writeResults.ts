@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../../engine/context.ts";
 import { writeCsv } from "../../engine/csv.ts";
+import { unitTable } from "../../engine/gan/unitCards.ts";
 import type { View } from "../../engine/node.ts";
 import { writeNpy } from "../../engine/npy.ts";
 import { tensorOf, type Value } from "../../engine/values.ts";
@@ -23,7 +24,7 @@ export class Results {
     this.#runtime = runtime;
   }
 
-  /** `<node>.png` for pictures, `<node>.csv` for a table, `<node>.svg` and its numbers as `<node>.csv` for a chart. */
+  /** `<node>.png` for pictures, `<node>.csv` for a table or units, `<node>.svg` and `<node>.csv` for a chart. */
   async view(node: string, view: View): Promise<void> {
     switch (view.kind) {
       case "images":
@@ -32,6 +33,8 @@ export class Results {
         return this.#write(`${node}.png`, await comparisonToPng(this.#runtime, view));
       case "table":
         return this.#write(`${node}.csv`, writeCsv(view.table));
+      case "units":
+        return this.#write(`${node}.csv`, writeCsv(unitTable(view)));
       case "chart": {
         const { renderChart } = await import("../chart/renderChart.ts");
         await this.#write(`${node}.svg`, renderChart(view.chart, paperInks, paperWidth));

@@ -26,7 +26,7 @@ export const viewChart = defineNode({
       "",
       "The column that names bars or rows; empty takes the first of texts, else the first.",
     ),
-    error: param.text("", "The column of the errors; empty takes `error` where the table has one."),
+    error: param.text("", "The column of the errors; empty takes `error` for the effect."),
     highlight: param.text("", "The concept or label drawn in the accent."),
     rows: param.integer(64, "Bars or rows of the heat map at most, units by their IoU; 0 takes all.", {
       min: 0,

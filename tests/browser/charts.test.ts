@@ -5,7 +5,8 @@ const { open } = visits();
 let editor: Editor;
 beforeAll(async () => {
   editor = await open({ colorScheme: "dark" });
-  await editor.settled();
+  // The first sample is there; the graphs of this file take its place before it has run.
+  await vi.waitFor(async () => expect(await editor.wires()).toHaveLength(26), { timeout: 60_000 });
 });
 
 const effects = [
@@ -30,18 +31,22 @@ const nodes = [
   { id: "bars", type: "viewChart", params: { highlight: "tree" }, at: [840, 0], width: 400 },
   { id: "concepts", type: "viewChart", params: { kind: "concepts" }, at: [280, 320], width: 400 },
   { id: "heat", type: "viewChart", params: { kind: "heat" }, at: [840, 320], width: 400 },
+  { id: "units", type: "viewUnits", at: [280, 700], width: 480 },
 ];
 const wires = [
   { from: ["effects", "table"], to: ["table", "table"] },
   { from: ["effects", "table"], to: ["bars", "data"] },
   { from: ["rankings", "table"], to: ["concepts", "data"] },
   { from: ["rankings", "table"], to: ["heat", "data"] },
+  { from: ["rankings", "table"], to: ["units", "scores"] },
 ];
 const graph = JSON.stringify({ format: "ganglion/graph", version: 1, name: "Charts", nodes, wires });
 
 beforeEach(async () => {
   await editor.importText("charts.json", graph);
-  await vi.waitFor(async () => expect(Object.keys(await editor.states())).toHaveLength(6));
+  await vi.waitFor(async () => expect(Object.keys(await editor.states())).toHaveLength(7), {
+    timeout: 30_000,
+  });
   await editor.settled();
 });
 
@@ -112,7 +117,7 @@ describe("a chart", () => {
     await editor.node("bars").locator("header").click();
     const field = editor.page.getByLabel("Inspector").getByLabel("Value", { exact: true });
     await field.fill("relative");
-    await expect.poll(() => editor.node("bars").locator("svg").textContent()).toContain("−0.712");
+    await expect.poll(() => editor.node("bars").locator(".chart").textContent()).toContain("−0.712");
     await field.fill("relatives");
     await editor.state("bars", "failed");
     await editor.node("bars").getByText("The table has no column relatives.").waitFor();
@@ -123,9 +128,50 @@ describe("a chart", () => {
     await editor.node("heat").getByRole("button", { name: "Open over the whole window" }).click();
     const sheet = editor.page.getByRole("dialog");
     await sheet.locator("[data-mark]").first().waitFor();
-    expect(await sheet.locator("svg[width]").first().getAttribute("width")).toMatch(/^\d{3,4}$/);
+    expect(await sheet.locator(".chart svg").getAttribute("width")).toBe("1120");
     await editor.page.keyboard.press("Escape");
     await expect.poll(() => editor.page.getByRole("dialog").count()).toBe(0);
     expect(editor.complaints).toEqual([]);
+  });
+});
+
+describe("units", () => {
+  const cards = (within: ReturnType<Editor["node"]>) =>
+    within.locator("[data-unit]").evaluateAll((all) => all.map((card) => (card as HTMLElement).dataset.unit));
+  const params = async () => {
+    const { text } = await editor.exported();
+    return JSON.parse(text).nodes.find(({ id }: { id: string }) => id === "units").params ?? {};
+  };
+
+  it("are cards by concept and IoU; a click chooses one, another marks an artifact, undo takes it back", async () => {
+    const node = editor.node("units");
+    expect(await cards(node)).toEqual(["0", "3", "1", "4"]);
+    await node.getByRole("button", { name: "tree, unit 1, IoU 0.320" }).click();
+    await node.getByRole("button", { name: "sky, unit 0, IoU 0.410" }).click();
+    await node.getByRole("button", { name: "Unit 3 makes artifacts" }).click();
+    await expect.poll(() => node.locator('[aria-pressed="true"]').count()).toBe(3);
+    expect(await params()).toEqual({ units: "1, 0", artifacts: "3" });
+    const undo = editor.page.locator(".top-bar").getByRole("button", { name: "Undo" });
+    await undo.click();
+    await undo.click();
+    await expect.poll(() => node.locator('[aria-pressed="true"]').count()).toBe(1);
+    expect(await params()).toEqual({ units: "1" });
+    expect(editor.complaints).toEqual([]);
+  });
+
+  it("are found by text and by concept over the whole window", async () => {
+    await editor.node("units").locator("header").click();
+    await editor.node("units").getByRole("button", { name: "Open over the whole window" }).click();
+    const sheet = editor.page.getByRole("dialog");
+    await expect.poll(() => cards(sheet)).toEqual(["0", "3", "1", "4"]);
+    await sheet.getByLabel("Unit or concept").fill("4");
+    await expect.poll(() => cards(sheet)).toEqual(["4"]);
+    await sheet.getByLabel("Unit or concept").fill("");
+    await sheet.getByRole("button", { name: "tree 2" }).click();
+    await expect.poll(() => cards(sheet)).toEqual(["1", "4"]);
+    await sheet.getByRole("button", { name: "tree, unit 1, IoU 0.320" }).click();
+    await expect.poll(() => sheet.locator(".unit-card.chosen").count()).toBe(1);
+    await editor.page.keyboard.press("Escape");
+    expect(await params()).toEqual({ concept: "tree", units: "1" });
   });
 });

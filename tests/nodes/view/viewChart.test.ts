@@ -99,6 +99,12 @@ describe("a table", () => {
   test("gives the column that is named, empty cells without a bar", () => {
     const chart = draw(effects, { value: "relative", error: "before", rows: 3 });
     expect(chart.kind === "bars" && chart.bars.map(({ value }) => value)).toEqual([-0.71, 0.17, null]);
+    expect(chart).toMatchObject({ error: "before" });
+  });
+
+  test("has errors beside its effect alone, unless a column is named", () => {
+    expect(draw(effects, { value: "relative" })).toMatchObject({ error: null });
+    expect(draw(effects, { value: "effect" })).toMatchObject({ error: "error" });
   });
 
   test("is a heat map of its columns of numbers", () => {
