@@ -87,7 +87,11 @@ const english = {
   chart: (kind: string, marks: number) => `Chart of ${kind}, ${marks} ${marks === 1 ? "mark" : "marks"}`,
   chartFailed: (reason: string) => `The chart could not be drawn: ${reason}`,
   sortBy: (column: string) => `Sort by ${column}`,
-  moreRows: (rows: string) => `${rows} more ${rows === "1" ? "row" : "rows"}`,
+  moreOfTable: (rows: number, columns: number) => {
+    const counted = (count: number, one: string) =>
+      count === 0 ? [] : [`${count.toLocaleString("en")} more ${one}${count === 1 ? "" : "s"}`];
+    return [...counted(rows, "row"), ...counted(columns, "column")].join(", ");
+  },
   unit: (unit: number) => `unit ${unit}`,
   unitCard: (concept: string, unit: number, iou: string) => `${concept}, unit ${unit}, IoU ${iou}`,
   unitsStand: (shown: string, of: string, minIoU: number) => `${shown} of ${of} units, IoU > ${minIoU}.`,

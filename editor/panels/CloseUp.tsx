@@ -28,7 +28,16 @@ export function CloseUp({ id }: { id: string }) {
   }, []);
   const close = () => app.surroundings.setState({ closeUp: null });
   return (
-    <dialog ref={sheet} className="close-up" aria-labelledby="close-up-title" onClose={close}>
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keeps keys from the graph behind, answers none itself
+    <dialog
+      ref={sheet}
+      className="close-up"
+      aria-labelledby="close-up-title"
+      onClose={close}
+      onKeyDown={(event) => {
+        if (event.key === "Delete" || event.key === "Backspace") event.stopPropagation();
+      }}
+    >
       <header>
         <span className="aside">{document.name}</span>
         <h2 id="close-up-title">{nameOf(document, id)}</h2>

@@ -29,7 +29,7 @@ export const PreviewView = memo(function PreviewView({ preview, width, node, ful
     case "number":
       return <p className="preview-number">{real(preview.value, Number.isInteger(preview.value) ? 0 : 3)}</p>;
     case "table":
-      return <Rows preview={preview} node={node} full={full} />;
+      return <Rows preview={preview} node={node} full={full} width={width} />;
     case "chart":
       return <ChartView chart={preview.chart} width={width} />;
     case "units":

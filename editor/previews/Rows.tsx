@@ -1,8 +1,7 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import type { Preview } from "../../engine/preview.ts";
-import { speaker } from "../../nodes/chart/texts.ts";
-import { count } from "../numbers.ts";
+import { speaker, widest } from "../../nodes/chart/texts.ts";
 import { setParams } from "../setParams.ts";
 import { words } from "../words.ts";
 
@@ -18,12 +17,18 @@ interface Props {
   /** The node whose params say what the rows follow; its headers are buttons. */
   readonly node?: string | undefined;
   readonly full: boolean;
+  readonly width: number;
 }
 
+/** px beside the text of a cell. */
+const padding = 16;
+
 /** The first rows of a table, numbers with the same digits in a column. */
-export function Rows({ preview, node, full }: Props) {
-  const { columns, rows, total, sort } = preview;
+export function Rows({ preview, node, full, width }: Props) {
+  const { rows, total, sort } = preview;
   const shown = rows.slice(0, full ? many : sort ? some : few);
+  const columns = full ? preview.columns : fitting(preview.columns, shown, width);
+  const cut = preview.columns.length - columns.length;
   const say = columns.map((_, at) =>
     speaker(rows.map((row) => (typeof row[at] === "number" ? row[at] : null))),
   );
@@ -49,7 +54,7 @@ export function Rows({ preview, node, full }: Props) {
           {shown.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
             <tr key={index}>
-              {row.map((cell, at) => (
+              {row.slice(0, columns.length).map((cell, at) => (
                 <td key={columns[at]} className={typeof cell === "number" ? "numeric" : ""}>
                   {typeof cell === "number" ? say[at]?.(cell) : (cell ?? "")}
                 </td>
@@ -58,9 +63,27 @@ export function Rows({ preview, node, full }: Props) {
           ))}
         </tbody>
       </table>
-      {total > shown.length && sort && <p className="more">{words.moreRows(count(total - shown.length))}</p>}
+      {(total > shown.length || cut > 0) && (
+        <p className="more">{words.moreOfTable(total - shown.length, cut)}</p>
+      )}
     </div>
   );
+}
+
+/** The first columns that find room, at least one. */
+function fitting(
+  columns: TablePreview["columns"],
+  rows: TablePreview["rows"],
+  width: number,
+): readonly string[] {
+  let taken = 0;
+  const end = columns.findIndex((column, at) => {
+    const cells = rows.map((row) => (typeof row[at] === "string" ? row[at] : ""));
+    const number = rows.some((row) => typeof row[at] === "number") ? "−0.0000" : "";
+    taken += padding + widest([column, number, ...cells]);
+    return taken > width && at > 0;
+  });
+  return end < 0 ? columns : columns.slice(0, end);
 }
 
 /** Sorts by its column, largest first; pressed again the other way round. */

@@ -7,7 +7,7 @@ import { barChart, heatOfTable } from "../chart/tableCharts.ts";
 
 export const viewChart = defineNode({
   title: "View chart",
-  doc: "Draws scores as interpretable units per concept, a column of a table as bars with their errors, or either as a heat map. Scores may also come as a table with a column `unit` and a column a concept. Bau et al. 2018 (GAN Dissection), figure 4.",
+  doc: "Draws scores as interpretable units per concept, a column of a table as bars with their errors, or either as a heat map. Scores may also come as a table with a column named unit and one a concept. Bau et al. 2018 (GAN Dissection), figure 4.",
   synonyms: ["plot", "graph", "bar chart", "histogram", "heat map", "effect", "concepts", "svg", "figure"],
   icon: "chart-column",
   inputs: { data: anyOf(["table", "scores"], "Scores, units x concepts; or a table") },

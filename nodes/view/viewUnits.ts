@@ -10,7 +10,10 @@ export const viewUnits = defineNode({
   synonyms: ["cards", "neurons", "dissection", "choose", "select", "artifact", "labels", "concepts"],
   icon: "layout-grid",
   inputs: {
-    scores: anyOf(["scores", "table"], "units x concepts; or a table with a column `unit` and one a concept"),
+    scores: anyOf(
+      ["scores", "table"],
+      "units x concepts; or a table with a column named unit and one a concept",
+    ),
     top: optional("image", "[units x k, 3, h, w]: k pictures of each unit, in the order of the units"),
   },
   params: {
