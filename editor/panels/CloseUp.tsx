@@ -22,13 +22,12 @@ export function CloseUp({ id }: { id: string }) {
   useEffect(() => {
     const { current } = body;
     if (!current) return;
-    const resized = new ResizeObserver(() => setWidth(current.clientWidth));
+    const resized = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
     resized.observe(current);
     return () => resized.disconnect();
   }, []);
   const close = () => app.surroundings.setState({ closeUp: null });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keeps keys from the graph behind, answers none itself
     <dialog
       ref={sheet}
       className="close-up"

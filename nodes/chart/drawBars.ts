@@ -13,7 +13,7 @@ export function drawBars(chart: BarChart, inks: Inks, width: number): Drawing {
   const labels = bars.map(({ label }) => label);
   const numbers = numbersOf(chart, width);
   const left = space.side + space.gap + Math.min(widestLabel, width / 3, widest(labels));
-  const right = space.side + space.gap + widest(numbers);
+  const right = space.side + 2 * space.gap + widest(numbers);
   const height = row * Math.max(1, bars.length);
   const data = bars.map(({ label, value }) => ({
     value: value ?? "-",
