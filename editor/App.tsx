@@ -1,11 +1,11 @@
 import PanelRight from "lucide-react/icons/panel-right";
+import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import { perform } from "./actions/index.ts";
 import { app } from "./app.ts";
 import { Canvas } from "./canvas/Canvas.tsx";
 import { iconNamed } from "./icons.ts";
 import { nodeOf } from "./nodeOf.ts";
-import { CloseUp } from "./panels/CloseUp.tsx";
 import { Help } from "./panels/Help.tsx";
 import { Inspector } from "./panels/Inspector.tsx";
 import { NoticeBar } from "./panels/NoticeBar.tsx";
@@ -17,6 +17,9 @@ import { TopBar } from "./panels/TopBar.tsx";
 import { importFile } from "./session.ts";
 import { useNarrow } from "./useNarrow.ts";
 import { words } from "./words.ts";
+
+/** Not needed before the first paint. */
+const CloseUp = lazy(() => import("./panels/CloseUp.tsx").then((module) => ({ default: module.CloseUp })));
 
 /** The whole page: bars above and below, palette, canvas, inspector; on a narrow page sheets over the canvas. */
 export function App() {
@@ -54,7 +57,11 @@ export function App() {
       {!narrow && <Inspector />}
       <StatusBar />
       {open === "help" && <Help />}
-      {closeUp !== null && <CloseUp id={closeUp} key={closeUp} />}
+      {closeUp !== null && (
+        <Suspense>
+          <CloseUp id={closeUp} key={closeUp} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import type { Preview } from "../../engine/preview.ts";
 import { real } from "../numbers.ts";
 import { Bars } from "./Bars.tsx";
@@ -6,7 +6,9 @@ import { ChartView } from "./ChartView.tsx";
 import { Comparison } from "./Comparison.tsx";
 import { Pixels } from "./Pixels.tsx";
 import { Rows } from "./Rows.tsx";
-import { UnitCards } from "./UnitCards.tsx";
+
+/** Not needed before the first paint. */
+const UnitCards = lazy(() => import("./UnitCards.tsx").then((module) => ({ default: module.UnitCards })));
 
 interface Props {
   readonly preview: Preview;
@@ -33,7 +35,11 @@ export const PreviewView = memo(function PreviewView({ preview, width, node, ful
     case "chart":
       return <ChartView chart={preview.chart} width={width} />;
     case "units":
-      return <UnitCards preview={preview} width={width} node={node} full={full} />;
+      return (
+        <Suspense fallback={<div className="hatch" style={{ height: 120 }} />}>
+          <UnitCards preview={preview} width={width} node={node} full={full} />
+        </Suspense>
+      );
     case "words":
       return <p className="preview-words">{preview.text}</p>;
     default:

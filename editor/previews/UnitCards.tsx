@@ -16,9 +16,9 @@ interface Props {
   readonly full: boolean;
 }
 
-/** Cards in a row, and cards on a node; over the whole window all are there, drawn as they come into view. */
+/** px of a card at least, and cards on a node; over the whole window all are there, drawn as they come into view. */
 const narrowest = { node: 148, full: 220 };
-const onNode = 12;
+const onNode = { plain: 12, pictured: 6 };
 
 /** Units as cards; a click chooses one. Over the whole window with a search and the concepts to choose among. */
 export function UnitCards({ preview, width, node, full }: Props) {
@@ -26,7 +26,8 @@ export function UnitCards({ preview, width, node, full }: Props) {
   const shown = useMemo(() => found(shownCards(preview), wanted), [preview, wanted]);
   const pictures = useMemo(() => picturesOf(preview), [preview]);
   const columns = Math.max(1, Math.floor(width / (full ? narrowest.full : narrowest.node)));
-  const cards = full ? shown : shown.slice(0, Math.max(columns, onNode - (onNode % columns)));
+  const most = preview.pictures ? onNode.pictured : onNode.plain;
+  const cards = full ? shown : shown.slice(0, Math.max(columns, most - (most % columns)));
   const [chosen, artifacts] = [new Set(preview.chosen), new Set(preview.artifacts)];
   const toggle = (name: "units" | "artifacts", list: readonly number[], unit: number) => {
     const next = list.includes(unit) ? list.filter((other) => other !== unit) : [...list, unit];

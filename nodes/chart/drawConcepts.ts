@@ -1,5 +1,5 @@
 import type { ConceptChart } from "../../engine/chart.ts";
-import { caption, type Drawing, rowLabels, rowNumbers, space } from "./drawing.ts";
+import { caption, type Drawing, rowLabels, space } from "./drawing.ts";
 import type { Inks } from "./inks.ts";
 import { font, widest } from "./texts.ts";
 
@@ -25,10 +25,7 @@ export function drawConcepts(chart: ConceptChart, inks: Inks, width: number): Dr
     option: {
       grid: { left, right, top: space.caption, height: row * Math.max(1, concepts.length) },
       xAxis: { type: "value", show: false, min: 0, max: across },
-      yAxis: [
-        rowLabels(names, left - space.side - space.gap, highlight, inks),
-        rowNumbers(counts, right - space.side - space.gap, inks),
-      ],
+      yAxis: rowLabels(names, left - space.side - space.gap, highlight, inks),
       graphic: [caption(summary(chart), inks)],
       ...(ious.length > 0 && width >= 360 ? { visualMap: legend(range, inks) } : {}),
       series: [
@@ -48,6 +45,20 @@ export function drawConcepts(chart: ConceptChart, inks: Inks, width: number): Dr
               shape: { x: start, y: middle - square / 2, width: end - start, height: square - 1 },
               style: { fill: between(ends as [string, string], share) },
             };
+          },
+        },
+        {
+          type: "custom",
+          data: concepts.map(({ units }, at) => [units.length, at]),
+          renderItem: (_, api) => {
+            const [end = 0, middle = 0] = api.coord([api.value(0), api.value(1)]);
+            const style = {
+              text: String(api.value(0)),
+              fill: inks.text2,
+              verticalAlign: "middle",
+              ...font,
+            } as const;
+            return { type: "text", x: end + space.gap / 2, y: middle, style };
           },
         },
       ],
