@@ -1,4 +1,5 @@
 import PanelRight from "lucide-react/icons/panel-right";
+import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import { perform } from "./actions/index.ts";
 import { app } from "./app.ts";
@@ -17,10 +18,14 @@ import { importFile } from "./session.ts";
 import { useNarrow } from "./useNarrow.ts";
 import { words } from "./words.ts";
 
+/** Not needed before the first paint. */
+const CloseUp = lazy(() => import("./panels/CloseUp.tsx").then((module) => ({ default: module.CloseUp })));
+
 /** The whole page: bars above and below, palette, canvas, inspector; on a narrow page sheets over the canvas. */
 export function App() {
   const narrow = useNarrow();
   const open = useStore(app.surroundings, (state) => state.open);
+  const closeUp = useStore(app.surroundings, (state) => state.closeUp);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere; the top bar has a button for it
     <div
@@ -52,6 +57,11 @@ export function App() {
       {!narrow && <Inspector />}
       <StatusBar />
       {open === "help" && <Help />}
+      {closeUp !== null && (
+        <Suspense>
+          <CloseUp id={closeUp} key={closeUp} />
+        </Suspense>
+      )}
     </div>
   );
 }

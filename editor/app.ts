@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly saving: "saved" | "saving" | "failed" | "refused";
   /** Panels over the canvas, one at a time. */
   readonly open: "help" | "palette" | "inspector" | "graphs" | null;
+  /** The node whose view fills the window. */
+  readonly closeUp: string | null;
   readonly cards: readonly Card[];
   /** True once a document is there to be shown. */
   readonly ready: boolean;
@@ -42,6 +44,7 @@ const surroundings = createStore<Surroundings>(() => ({
   notice: null,
   saving: "saved",
   open: null,
+  closeUp: null,
   cards: [],
   ready: false,
 }));

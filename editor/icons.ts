@@ -17,6 +17,7 @@ import Eraser from "lucide-react/icons/eraser";
 import Eye from "lucide-react/icons/eye";
 import FastForward from "lucide-react/icons/fast-forward";
 import FileBox from "lucide-react/icons/file-box";
+import FileSpreadsheet from "lucide-react/icons/file-spreadsheet";
 import Flame from "lucide-react/icons/flame";
 import Gauge from "lucide-react/icons/gauge";
 import GitFork from "lucide-react/icons/git-fork";
@@ -27,6 +28,7 @@ import ImageIcon from "lucide-react/icons/image";
 import Images from "lucide-react/icons/images";
 import Layers from "lucide-react/icons/layers";
 import Layers2 from "lucide-react/icons/layers-2";
+import LayoutGrid from "lucide-react/icons/layout-grid";
 import ListFilter from "lucide-react/icons/list-filter";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import MousePointerClick from "lucide-react/icons/mouse-pointer-click";
@@ -81,6 +83,7 @@ const icons: Readonly<Record<string, Icon>> = {
   eye: Eye,
   "fast-forward": FastForward,
   "file-box": FileBox,
+  "file-spreadsheet": FileSpreadsheet,
   flame: Flame,
   gauge: Gauge,
   "git-fork": GitFork,
@@ -92,6 +95,7 @@ const icons: Readonly<Record<string, Icon>> = {
   layers: Layers,
   "layers-2": Layers2,
   "list-filter": ListFilter,
+  "layout-grid": LayoutGrid,
   "message-square-text": MessageSquareText,
   "mouse-pointer-click": MousePointerClick,
   "move-horizontal": MoveHorizontal,

@@ -7,6 +7,8 @@ import "./look/ports.css";
 import "./look/fields.css";
 import "./look/picture.css";
 import "./look/brush.css";
+import "./look/views.css";
+import "./look/units.css";
 import "./look/bars.css";
 import "./look/palette.css";
 import "./look/inspector.css";

@@ -10,7 +10,20 @@ export function samePreview(a: Preview | null, b: Preview): boolean {
     return a.rows === b.rows && a.columns === b.columns && sameBytes(a.levels, b.levels);
   if (a.kind === "comparison" && b.kind === "comparison")
     return a.mode === b.mode && samePixels(a.a, b.a) && samePixels(a.b, b.b);
+  if (a.kind === "units" && b.kind === "units") return sameUnits(a, b);
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+type UnitsPreview = Preview & { readonly kind: "units" };
+
+function sameUnits(
+  { pictures: a, ...cardsA }: UnitsPreview,
+  { pictures: b, ...cardsB }: UnitsPreview,
+): boolean {
+  if (JSON.stringify(cardsA) !== JSON.stringify(cardsB)) return false;
+  if (a === null || b === null) return a === b;
+  if (a.samples.length !== b.samples.length || a.units.join() !== b.units.join()) return false;
+  return a.samples.every((sample, index) => sameBytes(sample, b.samples[index] as Bytes));
 }
 
 type PixelPreview = Preview & { readonly kind: "pixels" };

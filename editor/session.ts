@@ -1,6 +1,7 @@
 /** What is open, from visit to visit: reopened on reload, kept as one works, never replaced by a bad file. */
 import { type GraphDocument, graphFormat, graphVersion } from "../engine/document.ts";
 import { app, emptyDocument } from "./app.ts";
+import { fileStem, handOut } from "./handOut.ts";
 import { openStorage } from "./store.ts";
 import { words } from "./words.ts";
 
@@ -63,7 +64,7 @@ function show(id: string, graph: GraphDocument, remember: string | null): void {
   void flush();
   app.selection.clear();
   app.store.open(id, graph);
-  app.surroundings.setState({ ready: true, open: null });
+  app.surroundings.setState({ ready: true, open: null, closeUp: null });
   rememberLast(remember);
   document.title = `${graph.name} · ${words.product}`;
 }
@@ -172,17 +173,6 @@ function parsed(text: string): unknown {
 export async function exportGraph(): Promise<void> {
   const { serializeGraph } = await import("../engine/serializeGraph.ts");
   const graph = app.document;
-  const url = URL.createObjectURL(
-    new Blob([serializeGraph(graph, app.catalogue)], { type: "application/json" }),
-  );
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${
-    graph.name
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-|-$/g, "")
-      .toLowerCase() || "graph"
-  }.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  const text = serializeGraph(graph, app.catalogue);
+  handOut(`${fileStem(graph.name, "graph")}.json`, new Blob([text], { type: "application/json" }));
 }

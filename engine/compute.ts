@@ -172,18 +172,19 @@ async function call(
   context: Context,
   working: Pins,
 ): Promise<Omit<Entry, "ms"> | YieldStream> {
-  if (definition?.show) return { outputs: {}, view: await definition.show(inputs, params, context) };
+  const view = async () => (await definition?.show?.(inputs, params, context)) ?? null;
+  if (!definition?.compute) return { outputs: {}, view: await view() };
   let stream: YieldStream | null = null;
   const abort = new AbortController();
   const stop = () => abort.abort();
   context.signal.addEventListener("abort", stop);
   try {
-    const made = definition?.compute?.(inputs, params, {
+    const made = definition.compute(inputs, params, {
       ...context,
       signal: abort.signal,
       progress: (done, of) => (stream?.progress ?? context.progress)(done, of),
     });
-    if (!isGenerator(made)) return { outputs: (await made) ?? {}, view: null };
+    if (!isGenerator(made)) return { outputs: (await made) ?? {}, view: await view() };
     stream = new YieldStream(made, abort, working);
     return stream;
   } finally {

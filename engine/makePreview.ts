@@ -1,16 +1,19 @@
 import type { Runtime } from "./context.ts";
 import { toPixels } from "./gpu/kernels/toPixels.ts";
 import { classMap, greyMap, heatMap, mostVaried, type Pixels, planeOf } from "./maps.ts";
+import type { Sort } from "./node.ts";
 import type { Preview } from "./preview.ts";
 import type { Entry } from "./store.ts";
 import { type HostTensor, sizeOf, slice, type Tensor } from "./tensor.ts";
-import type { Value } from "./values.ts";
+import { unitsPreview } from "./unitsPreview.ts";
+import type { Table, Value } from "./values.ts";
 
 /** Samples shown in a node, and in a view. */
 const fewSamples = 4;
 const manySamples = 256;
-/** Rows of bars and of tables. */
+/** Rows of bars and of tables, and of a table in a view: as many as a person may want to read or to hand on. */
 const mostRows = 64;
+const mostViewRows = 10_000;
 
 type Picture = Pick<Entry, "outputs" | "view">;
 
@@ -30,7 +33,9 @@ export async function makePreview(
     const [a, b] = (await Promise.all(pixels)) as [Pixels, Pixels];
     return { kind: "comparison", a, b, mode: view.mode };
   }
-  if (view?.kind === "table") return tablePreview(view.table.columns, view.table.rows);
+  if (view?.kind === "table") return tablePreview(view.table, mostViewRows, view.sort);
+  if (view?.kind === "chart") return view;
+  if (view?.kind === "units") return unitsPreview(view, runtime);
   const values = Object.values(outputs);
   const value = values.find(({ type }) => type === "image") ?? values[0];
   const preview = value ? await previewValue(value, runtime) : null;
@@ -63,7 +68,7 @@ export async function previewValue(value: Value, runtime: Runtime, sample = 0): 
     case "number":
       return { kind: "number", value: value.value };
     case "table":
-      return tablePreview(value.columns, value.rows);
+      return tablePreview(value, mostRows);
     default:
       return { kind: "words", text: inWords(value) };
   }
@@ -107,8 +112,8 @@ function bars({ shape, data }: HostTensor): Preview {
   return { kind: "bars", rows, columns, levels };
 }
 
-function tablePreview(columns: readonly string[], rows: (Preview & { kind: "table" })["rows"]): Preview {
-  return { kind: "table", columns, rows: rows.slice(0, mostRows) };
+function tablePreview({ columns, rows }: Table, limit: number, sort: Sort | null = null): Preview {
+  return { kind: "table", columns, rows: rows.slice(0, limit), total: rows.length, sort };
 }
 
 /** Values without a picture, in a few words. */

@@ -1,5 +1,7 @@
 /** All that the author of a node must know: ports, params and `defineNode`. */
+import type { Chart } from "./chart.ts";
 import type { Context } from "./context.ts";
+import type { UnitCards } from "./gan/unitCards.ts";
 import type { Param } from "./param.ts";
 import type { BatchedType, Image, SocketType, Table, Value, ValueOf } from "./values.ts";
 
@@ -49,7 +51,22 @@ export type ParamsOf<P extends Params> = { readonly [N in keyof P]: P[N] extends
 export type View =
   | { readonly kind: "images"; readonly image: Image; readonly columns: number }
   | { readonly kind: "comparison"; readonly a: Image; readonly b: Image; readonly mode: string }
-  | { readonly kind: "table"; readonly table: Table };
+  /** `sort`: the column that the rows follow; a person changes it through the params `sort` and `descending`. */
+  | { readonly kind: "table"; readonly table: Table; readonly sort?: Sort }
+  | { readonly kind: "chart"; readonly chart: Chart }
+  /** A person changes `chosen`, `artifacts` and `concept` through the params `units`, `artifacts` and `concept`. */
+  | (UnitCards & {
+      readonly kind: "units";
+      /** Pictures of all units, `each` of a unit one after the other. */
+      readonly top: Image | null;
+      readonly each: number;
+    });
+
+/** The column that the rows of a table follow, "" for none. */
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
 
 type Result<O extends Ports> = OutputsOf<O> | Promise<OutputsOf<O>>;
 
@@ -88,6 +105,9 @@ interface Declaration<I extends Ports, P extends Params, O extends Ports> {
  *   batched input says how many samples it makes in `samples`;
  * - `reduce`: many samples to one value;
  * - `show`: a view; it has no outputs.
+ *
+ * A node that computes values, no stream of them, may show something beside: it then has both `compute` and `show`
+ * (SPEC R25).
  */
 type Shape<I extends Ports, P extends Params, O extends Ports, State> =
   | {
@@ -96,6 +116,7 @@ type Shape<I extends Ports, P extends Params, O extends Ports, State> =
         p: ParamsOf<P>,
         c: Context,
       ): Result<O> | AsyncGenerator<OutputsOf<O>, OutputsOf<O>>;
+      show?(i: InputsOf<I>, p: ParamsOf<P>, c: Context): View | Promise<View>;
     }
   | { map(i: InputsOf<I>, p: ParamsOf<P>, c: Context): Result<O>; samples?(p: ParamsOf<P>): number }
   | { reduce: Reduce<I, P, O, State> }

@@ -28,6 +28,8 @@ export interface Param<T = unknown> {
   /** One arrow-key step; Shift takes a tenth. */
   readonly step?: number;
   readonly options?: readonly string[];
+  /** For `text`: several lines, edited where there is room. */
+  readonly lines?: boolean;
   /** For `model`: the kind of card that fits. */
   readonly model?: "generator" | "segmenter";
   /** The input that decides in its place where it is wired. */
@@ -178,6 +180,8 @@ export const param = {
   seed,
   choice,
   text: (fallback: string, doc: string) => text("text", fallback, doc, "a text"),
+  /** A text of several lines. */
+  lines: (doc: string): Param<string> => ({ ...text("text", "", doc, "a text"), lines: true }),
   flag,
   units,
   model,

@@ -1,4 +1,7 @@
 /** Small pictures of values, made in the worker and transferred to the page. */
+import type { Chart } from "./chart.ts";
+import type { UnitCards } from "./gan/unitCards.ts";
+import type { Sort } from "./node.ts";
 
 export type Preview =
   /** RGBA pixels of up to `limit` samples; `total` samples exist. */
@@ -29,6 +32,22 @@ export type Preview =
   | {
       readonly kind: "table";
       readonly columns: readonly string[];
+      /** The first of `total` rows. */
       readonly rows: readonly (readonly (string | number | null)[])[];
+      readonly total: number;
+      /** What the rows follow, where a view says so; null where they stand as they came. */
+      readonly sort: Sort | null;
     }
+  | { readonly kind: "chart"; readonly chart: Chart }
+  /** `pictures`: `each` of every one of `units`, in their order. */
+  | (UnitCards & {
+      readonly kind: "units";
+      readonly pictures: {
+        readonly width: number;
+        readonly height: number;
+        readonly each: number;
+        readonly units: readonly number[];
+        readonly samples: readonly Uint8ClampedArray<ArrayBuffer>[];
+      } | null;
+    })
   | { readonly kind: "words"; readonly text: string };

@@ -3,6 +3,7 @@
  * its folder; a new node is one import and one entry here.
  */
 import type { Catalogue, NodeDefinition } from "../engine/node.ts";
+import { csvTable } from "./data/csvTable.ts";
 import { imageDataset } from "./data/imageDataset.ts";
 import { activationThreshold } from "./dissection/activationThreshold.ts";
 import { causalEffect } from "./dissection/causalEffect.ts";
@@ -39,7 +40,10 @@ import { sampleLatent } from "./latent/sampleLatent.ts";
 import { truncate } from "./latent/truncate.ts";
 import { compareImages } from "./view/compareImages.ts";
 import { deviation } from "./view/deviation.ts";
+import { viewChart } from "./view/viewChart.ts";
 import { viewImages } from "./view/viewImages.ts";
+import { viewTable } from "./view/viewTable.ts";
+import { viewUnits } from "./view/viewUnits.ts";
 
 const categories = {
   latent: { sampleLatent, mapping, truncate, interpolate, pairs },
@@ -72,8 +76,8 @@ const categories = {
     segmentationStatistics,
     segmentationDistance,
   },
-  data: { imageDataset },
-  view: { viewImages, compareImages, deviation },
+  data: { imageDataset, csvTable },
+  view: { viewImages, viewTable, viewChart, viewUnits, compareImages, deviation },
   flow: { pick, repeat, number },
 };
 

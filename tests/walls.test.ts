@@ -136,6 +136,15 @@ describe("the project", () => {
     expect(offenders).toEqual([]);
   });
 
+  it("imports the chart library where charts are drawn alone", () => {
+    const known = folders
+      .slice(0, 3)
+      .flatMap(sources)
+      .filter((file) => imports(file).some((name) => name.startsWith("echarts")));
+    for (const file of known) expect(file).toMatch(/^nodes\/chart\//);
+    expect(known).toContain("nodes/chart/renderChart.ts");
+  });
+
   it("imports Rete on the canvas alone", () => {
     const offenders = folders
       .flatMap(sources)

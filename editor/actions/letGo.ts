@@ -8,8 +8,9 @@ export const letGo: Action = {
   label: words.actions.letGo,
   shortcut: "Escape",
   perform() {
-    const { open, notice } = app.surroundings.getState();
-    if (open) app.surroundings.setState({ open: null });
+    const { open, notice, closeUp } = app.surroundings.getState();
+    if (closeUp !== null) app.surroundings.setState({ closeUp: null });
+    else if (open) app.surroundings.setState({ open: null });
     else if (notice) app.surroundings.setState({ notice: null });
     else app.selection.clear();
   },

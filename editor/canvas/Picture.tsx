@@ -1,7 +1,10 @@
+import Maximize2 from "lucide-react/icons/maximize-2";
 import Play from "lucide-react/icons/play";
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
+import type { Preview } from "../../engine/preview.ts";
 import { perform } from "../actions/index.ts";
+import { app } from "../app.ts";
 import { OnPicture } from "../controls/OnPicture.tsx";
 import { paramOnPicture } from "../controls/pictureParam.ts";
 import { PreviewView } from "../previews/PreviewView.tsx";
@@ -29,17 +32,7 @@ export function Picture({ node, definition, run, width }: Props) {
       </div>
     );
   }
-  if (run?.preview) {
-    const picture = <PreviewView preview={run.preview} width={width} />;
-    const name = paramOnPicture(definition);
-    const spec = name !== null && definition.params[name];
-    if (!spec || run.preview.kind !== "pixels") return picture;
-    return (
-      <OnPicture node={node} name={name} spec={spec} preview={run.preview} width={width}>
-        {picture}
-      </OnPicture>
-    );
-  }
+  if (run?.preview) return <Shown node={node} definition={definition} preview={run.preview} width={width} />;
   if (state?.state === "waits") {
     return (
       <div className="waits">
@@ -56,6 +49,48 @@ export function Picture({ node, definition, run, width }: Props) {
     );
   }
   return <div className="hatch" style={{ height: expectedHeight(definition, width) }} />;
+}
+
+interface ShownProps extends Pick<Props, "node" | "width"> {
+  readonly definition: NodeDefinition;
+  readonly preview: Preview;
+}
+
+/** The picture, with the param that is set on it, or a way to open it over the whole window. */
+function Shown({ node, definition, preview, width }: ShownProps) {
+  const picture = <PreviewView preview={preview} width={width} node={node.id} />;
+  const name = paramOnPicture(definition);
+  const spec = name !== null && definition.params[name];
+  if (spec && preview.kind === "pixels")
+    return (
+      <OnPicture node={node} name={name} spec={spec} preview={preview} width={width}>
+        {picture}
+      </OnPicture>
+    );
+  return (
+    <div className="shown">
+      {picture}
+      {opens(preview) && <Open node={node.id} />}
+    </div>
+  );
+}
+
+/** True for views that show more over the whole window. */
+const opens = ({ kind }: Preview): boolean => kind === "chart" || kind === "table" || kind === "units";
+
+function Open({ node }: { node: string }) {
+  return (
+    <button
+      type="button"
+      className="icon-button open-view"
+      aria-label={words.openView}
+      title={words.openView}
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={() => app.surroundings.setState({ closeUp: node })}
+    >
+      <Maximize2 size={14} strokeWidth={1.4} aria-hidden />
+    </button>
+  );
 }
 
 /** About how high the first picture will be, so that little moves when it comes: bars, a square map, four in a row. */

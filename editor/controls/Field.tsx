@@ -5,6 +5,7 @@ import { BrushField } from "./brush/BrushField.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { FlagField } from "./FlagField.tsx";
 import { LayerField } from "./LayerField.tsx";
+import { LinesField } from "./LinesField.tsx";
 import { ModelField } from "./ModelField.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { SeedField } from "./SeedField.tsx";
@@ -42,6 +43,7 @@ export function Field({ node, name, spec, compact = false }: Props) {
       return <BrushField {...control} value={value as readonly Stroke[]} node={node.id} name={name} />;
     case "text":
     case "units":
+      if (spec.lines) return <LinesField {...control} value={String(value)} />;
       return <TextField {...control} value={String(value)} compact={compact} />;
     default:
       return spec.kind satisfies never;

@@ -10,6 +10,7 @@ import { nodeOf } from "../nodeOf.ts";
 import { bytes, count, shape, time } from "../numbers.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { spoken, words } from "../words.ts";
+import { Exports, formatsOf } from "./Exports.tsx";
 import { Look } from "./Look.tsx";
 import { nameOf } from "./nameOf.ts";
 
@@ -68,6 +69,7 @@ function NodeDetails({ node }: { node: GraphNode }) {
       <Inputs node={node} />
       <Settings node={node} />
       <Result node={node} />
+      <Handed node={node} />
       {definition && <Doc text={definition.doc} />}
     </>
   );
@@ -122,6 +124,18 @@ function Settings({ node }: { node: GraphNode }) {
           </div>
         );
       })}
+    </section>
+  );
+}
+
+/** What can be handed out of a view. */
+function Handed({ node }: { node: GraphNode }) {
+  const preview = useKeyed(app.runs.nodes, node.id)?.preview;
+  if (!preview || formatsOf(preview).length === 0) return null;
+  return (
+    <section className="section">
+      <h3>{words.exports}</h3>
+      <Exports id={node.id} />
     </section>
   );
 }

@@ -1,19 +1,26 @@
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import type { Preview } from "../../engine/preview.ts";
 import { real } from "../numbers.ts";
 import { Bars } from "./Bars.tsx";
+import { ChartView } from "./ChartView.tsx";
 import { Comparison } from "./Comparison.tsx";
 import { Pixels } from "./Pixels.tsx";
 import { Rows } from "./Rows.tsx";
 
+/** Not needed before the first paint. */
+const UnitCards = lazy(() => import("./UnitCards.tsx").then((module) => ({ default: module.UnitCards })));
+
+interface Props {
+  readonly preview: Preview;
+  readonly width: number;
+  /** The node that shows it, for views whose params a person changes in the view itself. */
+  readonly node?: string;
+  /** With room for everything, not on a node. */
+  readonly full?: boolean;
+}
+
 /** A preview, `width` px wide, edge to edge. */
-export const PreviewView = memo(function PreviewView({
-  preview,
-  width,
-}: {
-  preview: Preview;
-  width: number;
-}) {
+export const PreviewView = memo(function PreviewView({ preview, width, node, full = false }: Props) {
   switch (preview.kind) {
     case "pixels":
       return <Pixels preview={preview} width={width} />;
@@ -24,7 +31,15 @@ export const PreviewView = memo(function PreviewView({
     case "number":
       return <p className="preview-number">{real(preview.value, Number.isInteger(preview.value) ? 0 : 3)}</p>;
     case "table":
-      return <Rows preview={preview} />;
+      return <Rows preview={preview} node={node} full={full} width={width} />;
+    case "chart":
+      return <ChartView chart={preview.chart} width={width} />;
+    case "units":
+      return (
+        <Suspense fallback={<div className="hatch" style={{ height: 120 }} />}>
+          <UnitCards preview={preview} width={width} node={node} full={full} />
+        </Suspense>
+      );
     case "words":
       return <p className="preview-words">{preview.text}</p>;
     default:

@@ -2,10 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../../engine/context.ts";
+import { writeCsv } from "../../engine/csv.ts";
+import { unitTable } from "../../engine/gan/unitCards.ts";
 import type { View } from "../../engine/node.ts";
 import { writeNpy } from "../../engine/npy.ts";
 import { tensorOf, type Value } from "../../engine/values.ts";
-import { toCsv } from "./toCsv.ts";
+import { chartTable } from "../chart/chartTable.ts";
+import { paperInks, paperWidth } from "../chart/inks.ts";
+
 import { toJson } from "./toJson.ts";
 import { comparisonToPng, imagesToPng } from "./toPng.ts";
 
@@ -20,12 +24,23 @@ export class Results {
     this.#runtime = runtime;
   }
 
-  /** `<node>.png` for pictures, `<node>.csv` for a table. */
+  /** `<node>.png` for pictures, `<node>.csv` for a table or units, `<node>.svg` and `<node>.csv` for a chart. */
   async view(node: string, view: View): Promise<void> {
-    if (view.kind === "images") await this.#write(`${node}.png`, await imagesToPng(this.#runtime, view));
-    else if (view.kind === "comparison")
-      await this.#write(`${node}.png`, await comparisonToPng(this.#runtime, view));
-    else await this.#write(`${node}.csv`, toCsv(view.table));
+    switch (view.kind) {
+      case "images":
+        return this.#write(`${node}.png`, await imagesToPng(this.#runtime, view));
+      case "comparison":
+        return this.#write(`${node}.png`, await comparisonToPng(this.#runtime, view));
+      case "table":
+        return this.#write(`${node}.csv`, writeCsv(view.table));
+      case "units":
+        return this.#write(`${node}.csv`, writeCsv(unitTable(view)));
+      case "chart": {
+        const { renderChart } = await import("../chart/renderChart.ts");
+        await this.#write(`${node}.svg`, renderChart(view.chart, paperInks, paperWidth));
+        return this.#write(`${node}.csv`, writeCsv(chartTable(view.chart)));
+      }
+    }
   }
 
   /** `<node>.<port>.npy` for a tensor, else `<node>.<port>.json`. A thresholds' array is its tensor. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { familyOf } from "../../editor/canvas/glyphs.tsx";
 import { socketTypes } from "../../engine/values.ts";
+import { darkInks, lightInks } from "../../nodes/chart/inks.ts";
 
 const css = readFileSync(new URL("../../editor/look/tokens.css", import.meta.url), "utf8");
 
@@ -112,6 +113,25 @@ describe.each<Scheme>(["dark", "light"])("the %s tokens", (scheme) => {
       }
     }
   });
+});
+
+it.each([
+  ["dark", darkInks],
+  ["light", lightInks],
+] as const)("charts are drawn in the %s tokens, their weakest marks at 3:1", (scheme, inks) => {
+  const hex = (color: Rgb) =>
+    `#${color
+      .map((part) =>
+        Math.round(part * 255)
+          .toString(16)
+          .padStart(2, "0"),
+      )
+      .join("")}`;
+  for (const name of ["text", "text2", "text3", "line", "accent"] as const)
+    expect(inks[name], name).toBe(hex(token(name, scheme)));
+  expect([inks.weak, inks.strong]).toEqual([hex(token("edge", scheme)), inks.text]);
+  const soft = [1, 3, 5].map((at) => Number.parseInt(inks.soft.slice(at, at + 2), 16) / 255);
+  expect(contrast(soft as unknown as Rgb, token("node", scheme))).toBeGreaterThanOrEqual(3);
 });
 
 it("every socket type has a family", () => {

@@ -53,8 +53,18 @@ describe("makePreview", () => {
       mode: "wipe",
     });
     const rows = Array.from({ length: 100 }, (_, i) => [i]);
-    const table = await show({ kind: "table", table: { type: "table", columns: ["i"], rows } });
+    const table = await preview({ type: "table", columns: ["i"], rows });
+    expect(table).toMatchObject({ kind: "table", total: 100, sort: null });
     expect(table?.kind === "table" && table.rows.length).toBe(64);
+  });
+
+  it("shows a table in a view whole, with what its rows follow, and a chart as it is", async () => {
+    const rows = Array.from({ length: 100 }, (_, i) => [i]);
+    const sort = { column: "i", descending: false };
+    const table = await show({ kind: "table", table: { type: "table", columns: ["i"], rows }, sort });
+    expect(table).toEqual({ kind: "table", columns: ["i"], rows, total: 100, sort });
+    const chart = { kind: "concepts", minIoU: 0.04, units: 0, concepts: [], highlight: "" } as const;
+    expect(await show({ kind: "chart", chart })).toEqual({ kind: "chart", chart });
   });
 
   it("shows the most varied unit of features in viridis", async () => {

@@ -147,6 +147,31 @@ describe("what is computed", () => {
     });
   });
 
+  it("[R25] is outputs and view of a node that has both, under one key, the view as its preview", async () => {
+    const both = toy(
+      defineNode({
+        ...plain,
+        inputs: { a: port("latent") },
+        params: {},
+        outputs: { z: port("latent") },
+        compute: ({ a }) => ({ z: a }),
+        show: () => ({ kind: "table", table: { type: "table", columns: ["x"], rows: [[1]] } }),
+      }),
+    );
+    const { run, calls, previews } = setUp({}, { both });
+    const graph = toyGraph({ s: ["source"], v: ["both"], l: ["look"] }, ["s.z -> v.a", "v.z -> l.a"]);
+    const { made } = await run(graph, ["v?", "l"]);
+    expect(previews("v")).toMatchObject([{ kind: "table", rows: [[1]] }]);
+    expect(made.get("l")?.view).toMatchObject({ kind: "table" });
+    expect(calls()).toEqual(["source 0 0-1", "look"]);
+    const whole = await run(graph, ["v"]);
+    expect(whole.made.get("v")).toMatchObject({
+      outputs: { z: { type: "latent" } },
+      view: { kind: "table" },
+    });
+    expect(whole.states.get("v")?.state).toBe("cached");
+  });
+
   it("[R24] does not run fed nodes nor what is before them", async () => {
     const { run, calls } = setUp();
     const chain = toyGraph({ s: ["source"], a: ["add", { amount: 1 }], t: ["total"] }, [

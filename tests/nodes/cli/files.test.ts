@@ -2,7 +2,6 @@ import { decode } from "fast-png";
 import { expect, test } from "vitest";
 import { tensor } from "../../../engine/tensor.ts";
 import type { Image } from "../../../engine/values.ts";
-import { toCsv } from "../../../nodes/cli/toCsv.ts";
 import { toJson } from "../../../nodes/cli/toJson.ts";
 import { comparisonToPng, imagesToPng } from "../../../nodes/cli/toPng.ts";
 import { wasm } from "../workbench.ts";
@@ -40,16 +39,6 @@ test("a comparison is a row a sample: a, b, and the difference, grey where equal
   } as const;
   const png = reds(await comparisonToPng(await wasm(), view));
   expect(png).toEqual({ width: 6, height: 2, red: [255, 0, 255, 255, 128, 0, 255, 0, 0, 0, 255, 128] });
-});
-
-test("a table is CSV with a header, quotes where needed and empty cells for null", () => {
-  const rows = [
-    ["a, b", 1.5],
-    ['say "x"', null],
-  ];
-  expect(toCsv({ type: "table", columns: ["name", "value"], rows })).toBe(
-    'name,value\n"a, b",1.5\n"say ""x""",\n',
-  );
 });
 
 test("scores and units are written as the contract says", () => {

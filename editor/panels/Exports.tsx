@@ -1,0 +1,71 @@
+import Download from "lucide-react/icons/download";
+import { useState } from "react";
+import { writeCsv } from "../../engine/csv.ts";
+import { unitTable } from "../../engine/gan/unitCards.ts";
+import type { Preview } from "../../engine/preview.ts";
+import { chartTable } from "../../nodes/chart/chartTable.ts";
+import { paperInks, paperWidth } from "../../nodes/chart/inks.ts";
+import { app } from "../app.ts";
+import { fileStem, handOut } from "../handOut.ts";
+import { useKeyed } from "../keyed.ts";
+import { words } from "../words.ts";
+import { nameOf } from "./nameOf.ts";
+
+type Format = "svg" | "png" | "csv";
+
+/** What a view can be handed out as, one button each; nothing for views that can't. */
+export function Exports({ id }: { id: string }) {
+  const preview = useKeyed(app.runs.nodes, id)?.preview;
+  const [busy, setBusy] = useState(false);
+  const formats = preview ? formatsOf(preview) : [];
+  if (!preview || formats.length === 0) return null;
+  const hand = async (format: Format) => {
+    setBusy(true);
+    try {
+      const stem = `${fileStem(app.document.name, "graph")}-${fileStem(nameOf(app.document, id), id)}`;
+      handOut(`${stem}.${format}`, await fileOf(preview, format));
+    } catch (error) {
+      app.say(words.exportFailed(error instanceof Error ? error.message : String(error)), "error");
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="exports">
+      {formats.map((format) => (
+        <button
+          type="button"
+          className="button outlined small"
+          key={format}
+          disabled={busy}
+          aria-label={words.exportAs(format.toUpperCase())}
+          title={words.exportAs(format.toUpperCase())}
+          onClick={() => void hand(format)}
+        >
+          <Download size={14} strokeWidth={1.4} aria-hidden />
+          {format.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function formatsOf({ kind }: Preview): readonly Format[] {
+  if (kind === "chart") return ["svg", "png", "csv"];
+  return kind === "table" || kind === "units" ? ["csv"] : [];
+}
+
+/** A chart as the command line writes it; a table as it is shown, all rows that the page has. */
+async function fileOf(preview: Preview, format: Format): Promise<Blob> {
+  if (preview.kind === "table") return csv(preview);
+  if (preview.kind === "units") return csv(unitTable(preview));
+  if (preview.kind !== "chart") throw new Error(words.nothingToExport);
+  if (format === "csv") return csv(chartTable(preview.chart));
+  const { renderChart } = await import("../../nodes/chart/renderChart.ts");
+  const svg = renderChart(preview.chart, paperInks, paperWidth);
+  if (format === "svg") return new Blob([svg], { type: "image/svg+xml" });
+  return (await import("../svgToPng.ts")).svgToPng(svg);
+}
+
+const csv = (table: Parameters<typeof writeCsv>[0]): Blob =>
+  new Blob([writeCsv(table)], { type: "text/csv" });

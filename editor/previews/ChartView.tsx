@@ -1,0 +1,50 @@
+import { type PointerEvent, useEffect, useState } from "react";
+import type { Chart } from "../../engine/chart.ts";
+import { chartTable, markWords } from "../../nodes/chart/chartTable.ts";
+import { darkInks, type Inks, lightInks } from "../../nodes/chart/inks.ts";
+import { useDark } from "../useDark.ts";
+import { words } from "../words.ts";
+
+/** Narrower nodes show the chart of this width, made smaller. */
+const narrowest = 240;
+
+/** A chart, and what the mark under the pointer stands for. */
+export function ChartView({ chart, width }: { chart: Chart; width: number }) {
+  const inks = useDark() ? darkInks : lightInks;
+  const drawn = useDrawing(chart, inks, Math.max(narrowest, Math.round(width)));
+  const [mark, setMark] = useState<number | null>(null);
+  if (drawn === null) return <div className="hatch" style={{ height: 120 }} />;
+  if ("failed" in drawn) return <p className="said">{words.chartFailed(drawn.failed)}</p>;
+  const point = ({ target }: PointerEvent) => {
+    const found = target instanceof Element ? target.getAttribute("data-mark") : null;
+    setMark(found === null ? null : Number(found));
+  };
+  return (
+    <figure className="chart" onPointerMove={point} onPointerLeave={() => setMark(null)}>
+      <div
+        role="img"
+        aria-label={words.chart(chart.kind, chartTable(chart).rows.length)}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own code, which escapes every text
+        dangerouslySetInnerHTML={{ __html: drawn.svg }}
+      />
+      <figcaption>{mark === null ? "" : markWords(chart, mark)}</figcaption>
+    </figure>
+  );
+}
+
+/** The chart as SVG; the last one stays until the next is drawn. The chart library is loaded for the first one. */
+function useDrawing(chart: Chart, inks: Inks, width: number): { svg: string } | { failed: string } | null {
+  const [drawn, setDrawn] = useState<{ svg: string } | { failed: string } | null>(null);
+  useEffect(() => {
+    let current = true;
+    import("../../nodes/chart/renderChart.ts").then(
+      ({ renderChart }) => current && setDrawn({ svg: renderChart(chart, inks, width) }),
+      (error: unknown) =>
+        current && setDrawn({ failed: error instanceof Error ? error.message : String(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [chart, inks, width]);
+  return drawn;
+}
