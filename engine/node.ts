@@ -3,7 +3,7 @@ import type { Chart } from "./chart.ts";
 import type { Context } from "./context.ts";
 import type { UnitCards } from "./gan/unitCards.ts";
 import type { Param } from "./param.ts";
-import type { BatchedType, Image, SocketType, Table, Value, ValueOf } from "./values.ts";
+import type { BatchedType, Image, Scores, SocketType, Table, Value, ValueOf } from "./values.ts";
 
 export { Fault } from "./fault.ts";
 export { param } from "./param.ts";
@@ -57,6 +57,7 @@ export type View =
   /** A person changes `chosen`, `artifacts` and `concept` through the params `units`, `artifacts` and `concept`. */
   | (UnitCards & {
       readonly kind: "units";
+      readonly scores: Scores;
       /** Pictures of all units, `each` of a unit one after the other. */
       readonly top: Image | null;
       readonly each: number;

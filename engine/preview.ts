@@ -2,6 +2,7 @@
 import type { Chart } from "./chart.ts";
 import type { UnitCards } from "./gan/unitCards.ts";
 import type { Sort } from "./node.ts";
+import type { Scores } from "./values.ts";
 
 export type Preview =
   /** RGBA pixels of up to `limit` samples; `total` samples exist. */
@@ -39,15 +40,18 @@ export type Preview =
       readonly sort: Sort | null;
     }
   | { readonly kind: "chart"; readonly chart: Chart }
-  /** `pictures`: `each` of every one of `units`, in their order. */
   | (UnitCards & {
       readonly kind: "units";
-      readonly pictures: {
-        readonly width: number;
-        readonly height: number;
-        readonly each: number;
-        readonly units: readonly number[];
-        readonly samples: readonly Uint8ClampedArray<ArrayBuffer>[];
-      } | null;
+      readonly scores: Scores;
+      readonly pictures: UnitPictures | null;
     })
   | { readonly kind: "words"; readonly text: string };
+
+/** RGBA pictures: `each` of every one of `units`, in their order. */
+export interface UnitPictures {
+  readonly width: number;
+  readonly height: number;
+  readonly each: number;
+  readonly units: readonly number[];
+  readonly samples: readonly Uint8ClampedArray<ArrayBuffer>[];
+}

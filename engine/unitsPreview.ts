@@ -6,20 +6,25 @@ import type { Preview } from "./preview.ts";
 import { tensor } from "./tensor.ts";
 
 type UnitsView = View & { readonly kind: "units" };
+type UnitsPreview = Preview & { readonly kind: "units" };
 
 /** Pictures that are sent along, the first cards' first: as much as a page shows without effort. */
 const mostPictures = 256;
 const mostEach = 4;
 
-/** A view of units with up to four pictures a card, for as many cards as `mostPictures` allows. */
-export async function unitsPreview({ top, each, ...view }: UnitsView, runtime: Runtime): Promise<Preview> {
+/** A view of units with up to four pictures a card, for as many cards as `most` pictures allow. */
+export async function unitsPreview(
+  { top, each, ...view }: UnitsView,
+  runtime: Runtime,
+  most = mostPictures,
+): Promise<UnitsPreview> {
   const shown = Math.min(each, mostEach);
   if (top === null || shown === 0) return { ...view, pictures: null };
   const host = await runtime.read(top.tensor);
   const [, channels = 3, height = 0, width = 0] = host.shape;
   const size = channels * height * width;
   const units = shownCards(view)
-    .slice(0, Math.floor(mostPictures / shown))
+    .slice(0, Math.floor(most / shown))
     .map(({ unit }) => unit);
   const gathered = new Float32Array(units.length * shown * size);
   for (const [at, unit] of units.entries())

@@ -4,6 +4,7 @@
  */
 import type { Catalogue, NodeDefinition } from "../engine/node.ts";
 import { csvTable } from "./data/csvTable.ts";
+import { dissectTable } from "./data/dissectTable.ts";
 import { imageDataset } from "./data/imageDataset.ts";
 import { activationThreshold } from "./dissection/activationThreshold.ts";
 import { causalEffect } from "./dissection/causalEffect.ts";
@@ -76,7 +77,7 @@ const categories = {
     segmentationStatistics,
     segmentationDistance,
   },
-  data: { imageDataset, csvTable },
+  data: { imageDataset, csvTable, dissectTable },
   view: { viewImages, viewTable, viewChart, viewUnits, compareImages, deviation },
   flow: { pick, repeat, number },
 };

@@ -1,6 +1,7 @@
 import Download from "lucide-react/icons/download";
 import { useState } from "react";
 import { writeCsv } from "../../engine/csv.ts";
+import { dissection } from "../../engine/gan/dissectJson.ts";
 import { unitTable } from "../../engine/gan/unitCards.ts";
 import type { Preview } from "../../engine/preview.ts";
 import { chartTable } from "../../nodes/chart/chartTable.ts";
@@ -11,7 +12,7 @@ import { useKeyed } from "../keyed.ts";
 import { words } from "../words.ts";
 import { nameOf } from "./nameOf.ts";
 
-type Format = "svg" | "png" | "csv";
+type Format = "svg" | "png" | "csv" | "html" | "json";
 
 /** What a view can be handed out as, one button each; nothing for views that can't. */
 export function Exports({ id }: { id: string }) {
@@ -52,19 +53,31 @@ export function Exports({ id }: { id: string }) {
 
 export function formatsOf({ kind }: Preview): readonly Format[] {
   if (kind === "chart") return ["svg", "png", "csv"];
-  return kind === "table" || kind === "units" ? ["csv"] : [];
+  if (kind === "units") return ["html", "json", "csv"];
+  return kind === "table" ? ["csv"] : [];
 }
 
 /** A chart as the command line writes it; a table as it is shown, all rows that the page has. */
 async function fileOf(preview: Preview, format: Format): Promise<Blob> {
   if (preview.kind === "table") return csv(preview);
-  if (preview.kind === "units") return csv(unitTable(preview));
+  if (preview.kind === "units") return unitsFile(preview, format);
   if (preview.kind !== "chart") throw new Error(words.nothingToExport);
   if (format === "csv") return csv(chartTable(preview.chart));
   const { renderChart } = await import("../../nodes/chart/renderChart.ts");
   const svg = renderChart(preview.chart, paperInks, paperWidth);
   if (format === "svg") return new Blob([svg], { type: "image/svg+xml" });
   return (await import("../svgToPng.ts")).svgToPng(svg);
+}
+
+/** Units as a page, as the `dissect.json` of the original tool, or as a table. */
+async function unitsFile(preview: Preview & { kind: "units" }, format: Format): Promise<Blob> {
+  if (format === "csv") return csv(unitTable(preview));
+  if (format === "json")
+    return new Blob([JSON.stringify(dissection(preview.scores, preview.minIoU))], {
+      type: "application/json",
+    });
+  const { unitsReport } = await import("../../nodes/report/unitsReport.ts");
+  return new Blob([unitsReport(preview)], { type: "text/html" });
 }
 
 const csv = (table: Parameters<typeof writeCsv>[0]): Blob =>

@@ -21,7 +21,9 @@ export function readRankings(text: string, metric: string, layer: string): Table
   const rankings = rankingsOf(parse(text), layer);
   const wanted = rankings.filter((each) => each.metric === metric && each.name.endsWith(`-${metric}`));
   if (wanted.length === 0) {
-    const metrics = [...new Set(rankings.map((each) => each.metric))].join(", ");
+    const metrics = [...new Set(rankings.map((each) => each.metric))]
+      .filter((each) => each !== "")
+      .join(", ");
     throw new Fault(`there are no rankings by ${metric}`, {
       cure: `The file has ${metrics || "none at all"}.`,
     });

@@ -3,9 +3,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../../engine/context.ts";
 import { writeCsv } from "../../engine/csv.ts";
+import { dissection } from "../../engine/gan/dissectJson.ts";
 import { unitTable } from "../../engine/gan/unitCards.ts";
 import type { View } from "../../engine/node.ts";
 import { writeNpy } from "../../engine/npy.ts";
+import { unitsPreview } from "../../engine/unitsPreview.ts";
 import { tensorOf, type Value } from "../../engine/values.ts";
 import { chartTable } from "../chart/chartTable.ts";
 import { paperInks, paperWidth } from "../chart/inks.ts";
@@ -24,7 +26,10 @@ export class Results {
     this.#runtime = runtime;
   }
 
-  /** `<node>.png` for pictures, `<node>.csv` for a table or units, `<node>.svg` and `<node>.csv` for a chart. */
+  /**
+   * `<node>.png` for pictures, `<node>.csv` for a table, `<node>.svg` and `<node>.csv` for a chart; for units
+   * `<node>.html`, `<node>.dissect.json` and `<node>.csv`.
+   */
   async view(node: string, view: View): Promise<void> {
     switch (view.kind) {
       case "images":
@@ -33,8 +38,13 @@ export class Results {
         return this.#write(`${node}.png`, await comparisonToPng(this.#runtime, view));
       case "table":
         return this.#write(`${node}.csv`, writeCsv(view.table));
-      case "units":
+      case "units": {
+        const { unitsReport } = await import("../report/unitsReport.ts");
+        const pictured = await unitsPreview(view, this.#runtime, Number.POSITIVE_INFINITY);
+        await this.#write(`${node}.html`, unitsReport(pictured));
+        await this.#write(`${node}.dissect.json`, JSON.stringify(dissection(view.scores, view.minIoU)));
         return this.#write(`${node}.csv`, writeCsv(unitTable(view)));
+      }
       case "chart": {
         const { renderChart } = await import("../chart/renderChart.ts");
         await this.#write(`${node}.svg`, renderChart(view.chart, paperInks, paperWidth));

@@ -46,6 +46,7 @@ export const viewUnits = defineNode({
     const each = picturesEach(scores, top);
     return {
       kind: "units",
+      scores,
       cards: unitCards(scores),
       minIoU,
       concept,
