@@ -125,7 +125,7 @@ function inWords(value: Value): string {
     case "units":
       return count(value.units.length, "unit");
     case "thresholds":
-      return count(sizeOf(value.tensor.shape), "threshold");
+      return count(sizeOf(value.tensor.shape), "threshold") + inexact(value.rankError ?? 0);
     case "scores":
       return `${count(value.iou.length, "unit")}, ${count(value.concepts.length, "concept")}`;
     case "points":
@@ -139,4 +139,8 @@ function inWords(value: Value): string {
     default:
       return value.type;
   }
+}
+
+function inexact(rankError: number): string {
+  return rankError > 0 ? `, ranks within ${(100 * rankError).toPrecision(2)} %` : "";
 }

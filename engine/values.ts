@@ -50,6 +50,8 @@ export type Thresholds = Origin & {
   readonly type: "thresholds";
   readonly layer: string | null;
   readonly quantile: number | null;
+  /** How far the rank of a level may be off, as a share of all values; none or 0: exact. */
+  readonly rankError?: number;
   readonly tensor: Tensor;
 };
 /** units x concepts. */

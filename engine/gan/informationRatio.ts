@@ -1,5 +1,7 @@
 /** The threshold at which a unit tells most about a concept (Bau et al. 2018, section 3.1; gandissect `collect_iqr`). */
 
+import { highestId } from "./concepts.ts";
+
 /** Candidate levels leave these shares of the pixels above them: 0.001 to 1 in equal steps of the logarithm. */
 const FRACTIONS = Array.from({ length: 100 }, (_, i) => 10 ** (-3 + (3 * i) / 99));
 /** A concept on fewer of the pixels tells nothing. */
@@ -61,17 +63,16 @@ interface Histogram {
 
 /** Joint counts of the activations of units and the classes of pixels, taken in picture by picture. */
 export class JointLevels {
-  readonly classes: number;
+  /** Class ids are below this; grows with the ids that are met. */
+  classes = 0;
   readonly #units: Histogram[];
-  readonly #cover: Float64Array;
+  #cover = new Float64Array(0);
   #pixels = 0;
 
-  constructor(units: number, classes: number) {
-    this.classes = classes;
-    this.#cover = new Float64Array(classes);
+  constructor(units: number) {
     this.#units = Array.from({ length: units }, () => ({
       rowOf: new Int32Array(BUCKETS).fill(-1),
-      rows: new Uint32Array(64 * (classes + 1)),
+      rows: new Uint32Array(64),
       used: 0,
     }));
   }
@@ -80,12 +81,13 @@ export class JointLevels {
     return this.#units.length;
   }
 
-  /** The class ids of one picture. To be called once a picture. */
+  /** The class ids of one picture. To be called once a picture, before its activations. */
   addPicture(ids: ArrayLike<number>): void {
     this.#pixels += ids.length;
+    this.#widen(highestId(ids) + 1);
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number;
-      if (id >= 0 && id < this.classes) (this.#cover[id] as number)++;
+      if (id >= 0) (this.#cover[id] as number)++;
     }
   }
 
@@ -96,13 +98,14 @@ export class JointLevels {
       const row = this.#row(histogram, bucketOf(values[i] as number));
       const id = ids[i] as number;
       (histogram.rows[row] as number)++;
-      if (id >= 0 && id < this.classes) (histogram.rows[row + 1 + id] as number)++;
+      if (id >= 0) (histogram.rows[row + 1 + id] as number)++;
     }
   }
 
   merge(other: JointLevels): void {
     this.#pixels += other.#pixels;
-    for (let c = 0; c < this.classes; c++)
+    this.#widen(other.classes);
+    for (let c = 0; c < other.classes; c++)
       this.#cover[c] = (this.#cover[c] as number) + (other.#cover[c] as number);
     for (const [unit, from] of other.#units.entries()) {
       const into = this.#units[unit] as Histogram;
@@ -110,7 +113,7 @@ export class JointLevels {
         const at = from.rowOf[bucket] as number;
         if (at < 0) continue;
         const row = this.#row(into, bucket);
-        for (let k = 0; k <= this.classes; k++)
+        for (let k = 0; k <= other.classes; k++)
           into.rows[row + k] = (into.rows[row + k] as number) + (from.rows[at + k] as number);
       }
     }
@@ -120,7 +123,7 @@ export class JointLevels {
   best(unit: number, id: number): BestLevel {
     const { rowOf, rows } = this.#units[unit] as Histogram;
     const pixels = this.#pixels;
-    const concept = (this.#cover[id] as number) / pixels;
+    const concept = (this.#cover[id] ?? 0) / pixels;
     let best: BestLevel = { level: 0, ratio: 0 };
     if (!(concept >= LEAST_COVER)) return best;
     let [above, both, bucket] = [0, 0, BUCKETS - 1];
@@ -142,11 +145,31 @@ export class JointLevels {
     return best;
   }
 
+  /** Makes room for more classes: every row gets longer. */
+  #widen(classes: number): void {
+    if (classes <= this.classes) return;
+    const [before, after] = [this.classes + 1, classes + 1];
+    for (const histogram of this.#units) {
+      const rows = new Uint32Array(Math.max(64, histogram.used) * after);
+      for (let row = 0; row < histogram.used; row++)
+        rows.set(histogram.rows.subarray(row * before, (row + 1) * before), row * after);
+      for (let bucket = 0; bucket < BUCKETS; bucket++) {
+        const at = histogram.rowOf[bucket] as number;
+        if (at >= 0) histogram.rowOf[bucket] = (at / before) * after;
+      }
+      histogram.rows = rows;
+    }
+    const cover = new Float64Array(classes);
+    cover.set(this.#cover);
+    this.#cover = cover;
+    this.classes = classes;
+  }
+
   #row(histogram: Histogram, bucket: number): number {
     const known = histogram.rowOf[bucket] as number;
     if (known >= 0) return known;
     const row = histogram.used * (this.classes + 1);
-    if (row === histogram.rows.length) {
+    if (row >= histogram.rows.length) {
       const grown = new Uint32Array(2 * row);
       grown.set(histogram.rows);
       histogram.rows = grown;

@@ -1,10 +1,10 @@
 import { resizeBilinear } from "../../engine/gan/bilinear.ts";
 import { requireSamples } from "../../engine/gan/classShares.ts";
-import type { ClassNames } from "../../engine/gan/concepts.ts";
-import { conceptId, conceptsOf, highestId } from "../../engine/gan/concepts.ts";
+import { type ClassNames, conceptId, conceptsOf } from "../../engine/gan/concepts.ts";
 import { expand, samplesOf } from "../../engine/gan/expand.ts";
 import { type BestLevel, JointLevels } from "../../engine/gan/informationRatio.ts";
 import { Quantiles } from "../../engine/gan/quantiles.ts";
+import { namesOf } from "../../engine/gan/unitIou.ts";
 import { defineNode, Fault, optional, param, port } from "../../engine/node.ts";
 import { type HostTensor, tensor } from "../../engine/tensor.ts";
 import type { Features } from "../../engine/values.ts";
@@ -42,44 +42,29 @@ export const activationThreshold = defineNode({
   outputs: { thresholds: port("thresholds", "[units]") },
   reduce: {
     init: (): Seen | null => null,
-    async fold(state, { features, segmentation }, { method, quantile }, { runtime, ...rest }) {
-      const context = { runtime, ...rest };
+    async fold(state, { features, segmentation }, { method, quantile }, context) {
       const n = samplesOf(features.tensor, segmentation?.tensor);
-      const maps = await runtime.read(await expand(context, features.tensor, n, "features"));
-      const units = maps.shape[1] ?? 0;
-      const { generator, layer } = features;
-      const names = segmentation ? { classes: segmentation.classes, ignore: segmentation.ignore } : null;
-      if (method === "quantile") {
-        const seen = state ?? {
-          samples: 0,
-          of: { generator, layer },
-          names,
-          quantiles: new Quantiles(quantile, units),
-          joint: null,
-        };
-        seen.samples += n;
-        eachMap(maps, (unit, map) => seen.quantiles?.add(unit, map));
-        seen.quantiles?.settle();
-        return seen;
-      }
-      if (!segmentation)
+      const maps = await context.runtime.read(await expand(context, features.tensor, n, "features"));
+      const ids = segmentation
+        ? await context.runtime.read(await expand(context, segmentation.tensor, n, "segmentation"))
+        : null;
+      if (!ids && method !== "quantile")
         throw new Fault(`${method} works at the size of a segmentation, and none is wired`, {
           port: "segmentation",
           cure: "Wire in the segmentation of the same samples, or choose the method quantile.",
         });
-      const ids = await runtime.read(await expand(context, segmentation.tensor, n, "segmentation"));
-      const seen = state ?? {
+      const units = maps.shape[1] ?? 0;
+      const seen: Seen = state ?? {
         samples: 0,
-        of: { generator, layer },
-        names,
+        of: { generator: features.generator, layer: features.layer },
+        names: segmentation ? namesOf(segmentation) : null,
         quantiles: method === "bestRatio" ? null : new Quantiles(quantile, units),
-        joint:
-          method === "bestRatio"
-            ? new JointLevels(units, segmentation.classes?.length ?? highestId(ids.data) + 1)
-            : null,
+        joint: method === "bestRatio" ? new JointLevels(units) : null,
       };
       seen.samples += n;
-      takeUpsampled(seen, maps, ids);
+      if (method !== "quantile" && ids) takeUpsampled(seen, maps, ids);
+      else eachMap(maps, (unit, map) => seen.quantiles?.add(unit, map));
+      seen.quantiles?.settle();
       return seen;
     },
     merge(a, b) {
@@ -91,16 +76,20 @@ export const activationThreshold = defineNode({
     },
     finish(state, { concept, quantile, method }) {
       const seen = requireSamples(state, "features");
-      const levels = seen.quantiles
-        ? seen.quantiles.levels().map(({ level }) => level)
-        : bestLevels(seen, concept).map(({ level }) => level);
-      const thresholds = {
-        ...seen.of,
-        type: "thresholds" as const,
-        quantile: method === "bestRatio" ? null : quantile,
-        tensor: tensor([levels.length], Float32Array.from(levels)),
+      const found =
+        seen.quantiles?.levels() ?? bestLevels(seen, concept).map((best) => ({ ...best, rankError: 0 }));
+      return {
+        thresholds: {
+          ...seen.of,
+          type: "thresholds",
+          quantile: method === "bestRatio" ? null : quantile,
+          rankError: Math.max(0, ...found.map(({ rankError }) => rankError)),
+          tensor: tensor(
+            [found.length],
+            Float32Array.from(found, ({ level }) => level),
+          ),
+        },
       };
-      return { thresholds };
     },
   },
 });
@@ -126,7 +115,6 @@ function takeUpsampled({ quantiles, joint }: Seen, maps: HostTensor, ids: HostTe
     quantiles?.add(unit, upsampled);
     joint?.add(unit, upsampled, picture(sample));
   });
-  quantiles?.settle();
 }
 
 /** Each unit's best level for the concept, or for whichever it tells most about. */

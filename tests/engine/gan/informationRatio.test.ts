@@ -10,7 +10,7 @@ const picture = (sample: number) => known.segmentation.data.slice(sample * 1024,
 
 /** What samples `from` to `to` say. */
 function joint(from: number, to: number): JointLevels {
-  const levels = new JointLevels(6, 4);
+  const levels = new JointLevels(6);
   for (let sample = from; sample < to; sample++) {
     levels.addPicture(picture(sample));
     for (let unit = 0; unit < 6; unit++)

@@ -37,7 +37,12 @@ test("is the least value at quantile 0, the greatest at 1", async () => {
 });
 
 test("carries generator, layer and quantile", async () => {
-  expect(await levels({}, {})).toMatchObject({ generator: "tiny", layer: "8x8", quantile: 0.99 });
+  expect(await levels({}, {})).toMatchObject({
+    generator: "tiny",
+    layer: "8x8",
+    quantile: 0.99,
+    rankError: 0,
+  });
 });
 
 test("merges in any order", async () => {
