@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { slice } from "../../engine/tensor.ts";
-import type { Style } from "../../engine/values.ts";
+import type { Scores, Style, Table } from "../../engine/values.ts";
 import { own } from "../../engine/wire.ts";
 import { loadModels } from "../../nodes/cli/loadModels.ts";
 import { catalogue } from "../../nodes/index.ts";
@@ -196,4 +196,48 @@ test("06: both ways start at one picture and end at another, and differ in betwe
   for (const end of [0, 8]) expect(distance(picture(z, end), picture(w, end))).toBeLessThan(1e-3);
   expect(distance(picture(z, 4), picture(w, 4))).toBeGreaterThan(0.1);
   expect(distance(picture(z, 0), picture(z, 8))).toBeGreaterThan(0.2);
+});
+
+/** Rows of a causal effect by concept: shares before and after, their difference, and that over the share before. */
+async function effects(sample: Sample, node: string) {
+  const { rows } = (await sample.output(`${node}.effect`)) as Table;
+  return new Map(
+    rows.map(([concept, before, after, effect, relative]) => [
+      String(concept),
+      { before: Number(before), after: Number(after), effect: Number(effect), relative: Number(relative) },
+    ]),
+  );
+}
+
+const dissected = (name: string) => new Sample(name).set("zStudy.count=128", "z.count=48");
+
+test("07: units of one layer stand for most of what a scene can hold", async () => {
+  const scores = (await new Sample("07-what-a-layer-knows.json")
+    .set("z.count=128")
+    .output("iou.scores")) as Scores;
+  expect(scores).toMatchObject({ layer: "16x16 b", quantile: 0.99 });
+  const best = scores.concepts.map((_, id) => Math.max(...scores.iou.map((row) => row[id] ?? 0)));
+  expect(best.filter((iou) => iou > 0.04).length).toBeGreaterThanOrEqual(7);
+  const units = scores.iou.filter((row) => Math.max(...row) > 0.04);
+  expect(units.length).toBeGreaterThan(scores.iou.length / 4);
+});
+
+test("08: without its units most of the trees are gone, and the rest stays", async () => {
+  const found = await effects(dissected("08-remove-the-trees.json"), "effect");
+  expect(found.get("tree")?.relative).toBeLessThan(-0.5);
+  for (const concept of ["sky", "grass", "building", "water"])
+    expect(Math.abs(found.get(concept)?.relative ?? 1), concept).toBeLessThan(0.25);
+});
+
+test("09: doors come where there are walls, and not in the sky", async () => {
+  const sample = dissected("09-doors-where-they-fit.json");
+  const [walls, sky] = [await effects(sample, "effectWalls"), await effects(sample, "effectSky")];
+  expect(walls.get("door")?.effect).toBeGreaterThan(0);
+  expect(walls.get("door")?.effect).toBeGreaterThan(3 * Math.abs(sky.get("door")?.effect ?? 1));
+});
+
+test("12: units that stand for trees do so under other styles, and take them out there too", async () => {
+  const sample = new Sample("12-style-or-structure.json").set("zA.count=96", "zB.count=96");
+  const found = await effects(sample, "effect");
+  expect(found.get("tree")?.relative).toBeLessThan(-0.25);
 });

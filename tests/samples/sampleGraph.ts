@@ -63,6 +63,15 @@ export class Sample {
     return (await engine).run(job);
   }
 
+  /** What leaves a port, `node.port`. */
+  async output(name: string): Promise<Value> {
+    const [node = "", port = ""] = name.split(".");
+    const { made, states } = await this.run([node]);
+    const value = made.get(node)?.outputs[port];
+    if (!value) throw new Error(`${name} has no value: ${JSON.stringify([...states])}`);
+    return value;
+  }
+
   /** The arrays of the named ports `node.port`, or of view nodes by their id. */
   async arrays(names: readonly string[], feeds?: ReadonlyMap<string, Value>): Promise<HostTensor[]> {
     const { made } = await this.run(
