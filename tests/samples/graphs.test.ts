@@ -229,11 +229,11 @@ test("08: without its units most of the trees are gone, and the rest stays", asy
     expect(Math.abs(found.get(concept)?.relative ?? 1), concept).toBeLessThan(0.25);
 });
 
-test("09: doors come where there are walls, and not in the sky", async () => {
-  const sample = dissected("09-doors-where-they-fit.json");
-  const [walls, sky] = [await effects(sample, "effectWalls"), await effects(sample, "effectSky")];
-  expect(walls.get("door")?.effect).toBeGreaterThan(0);
-  expect(walls.get("door")?.effect).toBeGreaterThan(3 * Math.abs(sky.get("door")?.effect ?? 1));
+test("09: trees grow on the land, and none in the sky", async () => {
+  const sample = dissected("09-where-trees-fit.json");
+  const [land, sky] = [await effects(sample, "effectLand"), await effects(sample, "effectSky")];
+  expect(land.get("tree")?.relative).toBeGreaterThan(0.4);
+  expect(sky.get("tree")?.relative).toBeLessThan(0.1);
 });
 
 test("12: units that stand for trees do so under other styles, and take them out there too", async () => {
