@@ -70,11 +70,16 @@ export class Report {
     else if (computed) this.running(node, work.done, of);
   }
 
-  /** Some samples were all that anybody looked at: what is unfinished counts as done. */
+  /**
+   * The job is at its end. Some samples were all that anybody looked at: what is unfinished counts as done. What nobody asked
+   * for, since the store had all that follows from it, counts as cached.
+   */
   enough(): void {
-    for (const [node, work] of this.#work) {
-      const state = this.states.get(node)?.state;
-      if (state === "queued" || state === "running") this.#settle(node, work);
+    for (const [node, { state }] of [...this.states]) {
+      const work = this.#work.get(node);
+      if (state !== "queued" && state !== "running") continue;
+      if (work) this.#settle(node, work);
+      else this.tell(node, { state: "cached", ms: 0, shape: null, bytes: 0 });
     }
   }
 

@@ -601,6 +601,29 @@ describe("jobs", () => {
     expect(previews("m")).toHaveLength(2);
   });
 
+  it("[R10] call cached what nobody asked for, since the store had the chunks that follow from it", async () => {
+    const { run, calls } = setUp();
+    const chain = (amount: number) =>
+      toyGraph(
+        { s: ["source", { count: 6 }], a: ["add", { amount: 1 }], b: ["add", { amount }], t: ["total"] },
+        ["s.z -> a.a", "a.z -> b.a", "b.z -> t.a"],
+      );
+    await run(chain(1), ["t"]);
+    const before = calls().length;
+    const { states } = await run(chain(2), ["t"]);
+    expect([...states].map(([id, { state }]) => `${id} ${state}`)).toEqual([
+      "s cached",
+      "a cached",
+      "b done",
+      "t done",
+    ]);
+    expect(
+      calls()
+        .slice(before)
+        .some((call) => call.startsWith("source")),
+    ).toBe(false);
+  });
+
   it("[R10] tell queued, running, done with milliseconds and shape, then cached", async () => {
     const { run, told, events } = setUp();
     await run(toyGraph({ s: ["source"] }), ["s?"]);
