@@ -12,7 +12,15 @@ import { useKeyed } from "../keyed.ts";
 import { words } from "../words.ts";
 import { nameOf } from "./nameOf.ts";
 
-type Format = "svg" | "png" | "csv" | "html" | "json";
+type Format = "svg" | "png" | "csv" | "html" | "dissect.json";
+
+const names: Readonly<Record<Format, string>> = {
+  svg: "SVG",
+  png: "PNG",
+  csv: "CSV",
+  html: "HTML",
+  "dissect.json": "dissect.json",
+};
 
 /** What a view can be handed out as, one button each; nothing for views that can't. */
 export function Exports({ id }: { id: string }) {
@@ -39,12 +47,12 @@ export function Exports({ id }: { id: string }) {
           className="button outlined small"
           key={format}
           disabled={busy}
-          aria-label={words.exportAs(format.toUpperCase())}
-          title={words.exportAs(format.toUpperCase())}
+          aria-label={words.exportAs(names[format])}
+          title={words.exportAs(names[format])}
           onClick={() => void hand(format)}
         >
           <Download size={14} strokeWidth={1.4} aria-hidden />
-          {format.toUpperCase()}
+          {names[format]}
         </button>
       ))}
     </div>
@@ -53,7 +61,7 @@ export function Exports({ id }: { id: string }) {
 
 export function formatsOf({ kind }: Preview): readonly Format[] {
   if (kind === "chart") return ["svg", "png", "csv"];
-  if (kind === "units") return ["html", "json", "csv"];
+  if (kind === "units") return ["html", "dissect.json", "csv"];
   return kind === "table" ? ["csv"] : [];
 }
 
@@ -72,7 +80,7 @@ async function fileOf(preview: Preview, format: Format): Promise<Blob> {
 /** Units as a page, as the `dissect.json` of the original tool, or as a table. */
 async function unitsFile(preview: Preview & { kind: "units" }, format: Format): Promise<Blob> {
   if (format === "csv") return csv(unitTable(preview));
-  if (format === "json")
+  if (format === "dissect.json")
     return new Blob([JSON.stringify(dissection(preview.scores, preview.minIoU))], {
       type: "application/json",
     });

@@ -139,6 +139,15 @@ const transpose: ShapeRule = (node, [x]) =>
 
 const globalPool: ShapeRule = (_, [x]) => (x ? x.map((extent, axis) => (axis < 2 ? extent : 1)) : null);
 
+/** The axes come as an attribute, or from opset 18 on as an input; without either all are reduced. */
+const reduce: ShapeRule = (node, [x], model) => {
+  if (!x) return null;
+  const given = integers(node, "axes") ?? constant(model, node.input[1]);
+  const axes = new Set((given ?? [...x.keys()]).map((axis) => (axis + x.length) % x.length));
+  const kept = integer(node, "keepdims", 1) === 1;
+  return x.flatMap((extent, axis): Extent[] => (axes.has(axis) ? (kept ? [1] : []) : [extent]));
+};
+
 function all(names: string, rule: ShapeRule): Record<string, ShapeRule> {
   return Object.fromEntries(names.split(" ").map((name) => [name, rule]));
 }
@@ -154,6 +163,7 @@ export const shapeRules: Readonly<Record<string, ShapeRule>> = {
   ...all("Add Sub Mul Div Pow Min Max Mean Sum Greater Less Equal Where And Or", broadcast),
   ...all("MaxPool AveragePool", pool),
   ...all("GlobalAveragePool GlobalMaxPool", globalPool),
+  ...all("ReduceMean ReduceSum ReduceMax ReduceMin ReduceProd ReduceL1 ReduceL2 ReduceSumSquare", reduce),
   ...all("Resize Upsample", resize),
   Conv: conv,
   ConvTranspose: convTranspose,

@@ -30,10 +30,10 @@ struct Uniforms { samples: u32, units: u32, h: u32, w: u32, rows: u32, columns: 
 var<workgroup> counts: array<atomic<u32>, ${mostClasses + 1}>;
 
 struct Tap { low: u32, high: u32, share: f32 }
-fn tap(t: u32, from: u32, to: u32) -> Tap {
-  let at = clamp((f32(t) + 0.5) * f32(from) / f32(to) - 0.5, 0.0, f32(from - 1u));
+fn tap(place: u32, cells: u32, places: u32) -> Tap {
+  let at = clamp((f32(place) + 0.5) * f32(cells) / f32(places) - 0.5, 0.0, f32(cells - 1u));
   let low = u32(floor(at));
-  return Tap(low, min(from - 1u, low + 1u), at - floor(at));
+  return Tap(low, min(cells - 1u, low + 1u), at - floor(at));
 }
 fn blend(a: f32, b: f32, share: f32) -> f32 { return a + (b - a) * share; }
 
