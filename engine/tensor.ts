@@ -9,7 +9,7 @@ export interface HostTensor {
   readonly data: TensorData;
 }
 
-/** float32 numbers in a buffer of the engine's one GPUDevice (`gpu/device.ts`). */
+/** float32 or int32 numbers in a buffer of the engine's one GPUDevice (`gpu/device.ts`). */
 export interface GpuTensor {
   readonly place: "gpu";
   readonly shape: readonly number[];

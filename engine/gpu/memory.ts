@@ -51,11 +51,10 @@ export class GpuMemory {
     return this.adopt(shape, buffer, () => buffer.destroy(), integers);
   }
 
-  /** A copy of host numbers; int32 becomes float32. */
+  /** A copy of host numbers, as they are. */
   upload(value: HostTensor): GpuTensor {
-    const made = this.make(value.shape);
-    const data = value.data instanceof Float32Array ? value.data : Float32Array.from(value.data);
-    this.#device.queue.writeBuffer(made.buffer, 0, data as Float32Array<ArrayBuffer>);
+    const made = this.make(value.shape, value.data instanceof Int32Array);
+    this.#device.queue.writeBuffer(made.buffer, 0, value.data as Float32Array<ArrayBuffer>);
     return made;
   }
 
