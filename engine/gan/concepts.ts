@@ -10,6 +10,8 @@ export interface Concept {
 /** Names of classes without their pixels: what stays the same from chunk to chunk. */
 export type ClassNames = Pick<Segmentation, "classes" | "ignore">;
 
+export const namesOf = ({ classes, ignore }: ClassNames): ClassNames => ({ classes, ignore });
+
 /**
  * The concepts, by class id: the segmenter's classes but those its card ignores. A fed segmentation has concepts named by
  * their number, from 1 to `highest` (0 is no class).

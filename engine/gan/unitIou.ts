@@ -1,5 +1,5 @@
 /** Counting where units and concepts coincide (Bau et al. 2018, section 3.1). */
-import type { Scores, Segmentation } from "../values.ts";
+import type { Scores } from "../values.ts";
 import { type ClassNames, conceptsOf } from "./concepts.ts";
 
 /** Pixels, summed over samples. All but `units` grow with the class ids that are met. */
@@ -96,5 +96,3 @@ export function withoutEmptySamples(ids: Int32Array, samples: number, names: Cla
   }
   return kept;
 }
-
-export const namesOf = ({ classes, ignore }: Segmentation): ClassNames => ({ classes, ignore });

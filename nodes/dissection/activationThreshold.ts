@@ -1,10 +1,9 @@
 import { resizeBilinear } from "../../engine/gan/bilinear.ts";
 import { requireSamples } from "../../engine/gan/classShares.ts";
-import { type ClassNames, conceptId, conceptsOf } from "../../engine/gan/concepts.ts";
+import { type ClassNames, conceptId, conceptsOf, namesOf } from "../../engine/gan/concepts.ts";
 import { expand, samplesOf } from "../../engine/gan/expand.ts";
 import { type BestLevel, JointLevels } from "../../engine/gan/informationRatio.ts";
 import { Quantiles } from "../../engine/gan/quantiles.ts";
-import { namesOf } from "../../engine/gan/unitIou.ts";
 import { defineNode, Fault, optional, param, port } from "../../engine/node.ts";
 import { type HostTensor, tensor } from "../../engine/tensor.ts";
 import type { Features } from "../../engine/values.ts";

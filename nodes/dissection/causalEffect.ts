@@ -1,7 +1,12 @@
 import { classShares, requireSamples, ShareSums } from "../../engine/gan/classShares.ts";
-import { type ClassNames, conceptsOf, highestId, requireSameClasses } from "../../engine/gan/concepts.ts";
+import {
+  type ClassNames,
+  conceptsOf,
+  highestId,
+  namesOf,
+  requireSameClasses,
+} from "../../engine/gan/concepts.ts";
 import { expand, samplesOf } from "../../engine/gan/expand.ts";
-import { namesOf } from "../../engine/gan/unitIou.ts";
 import { defineNode, port } from "../../engine/node.ts";
 
 interface Effects {

@@ -1,7 +1,12 @@
 import { classShares, requireSamples } from "../../engine/gan/classShares.ts";
-import { type ClassNames, conceptsOf, highestId, requireSameClasses } from "../../engine/gan/concepts.ts";
+import {
+  type ClassNames,
+  conceptsOf,
+  highestId,
+  namesOf,
+  requireSameClasses,
+} from "../../engine/gan/concepts.ts";
 import { frechetDistance, GaussianSums } from "../../engine/gan/gaussian.ts";
-import { namesOf } from "../../engine/gan/unitIou.ts";
 import { defineNode, port } from "../../engine/node.ts";
 import type { HostTensor } from "../../engine/tensor.ts";
 import type { Segmentation } from "../../engine/values.ts";

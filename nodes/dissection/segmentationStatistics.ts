@@ -1,6 +1,5 @@
 import { classShares, requireSamples, ShareSums } from "../../engine/gan/classShares.ts";
-import { type ClassNames, conceptsOf, highestId } from "../../engine/gan/concepts.ts";
-import { namesOf } from "../../engine/gan/unitIou.ts";
+import { type ClassNames, conceptsOf, highestId, namesOf } from "../../engine/gan/concepts.ts";
 import { defineNode, port } from "../../engine/node.ts";
 
 interface Seen {

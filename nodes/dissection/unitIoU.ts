@@ -1,8 +1,8 @@
 import { requireSamples } from "../../engine/gan/classShares.ts";
-import { highestId } from "../../engine/gan/concepts.ts";
+import { highestId, namesOf } from "../../engine/gan/concepts.ts";
 import { expand, samplesOf } from "../../engine/gan/expand.ts";
 import { requireSameLayer } from "../../engine/gan/requireSameLayer.ts";
-import { namesOf, Overlaps, scoresOf, withoutEmptySamples } from "../../engine/gan/unitIou.ts";
+import { Overlaps, scoresOf, withoutEmptySamples } from "../../engine/gan/unitIou.ts";
 import { unitCounts } from "../../engine/gpu/kernels/unitCounts.ts";
 import { defineNode, param, port } from "../../engine/node.ts";
 import { tensor } from "../../engine/tensor.ts";
