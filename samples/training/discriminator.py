@@ -5,7 +5,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from generator import SLOPE, Conv, Dense
+from layers import SLOPE, Conv, Dense
 
 
 def minibatch_deviation(x, group=4):

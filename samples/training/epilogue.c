@@ -1,5 +1,6 @@
-/* What follows the convolution of a synthesis layer, in one pass over memory each way (Karras et al. 2018, figure 1b):
- * noise and bias, leaky ReLU, instance norm, style. Maps are bfloat16 in channels-last order [n, positions, units]; sums
+/* What follows the convolution of a layer, in one pass over memory each way. Of a style-based generator (Karras et al.
+ * 2018, figure 1b): noise and bias, leaky ReLU, instance norm, style. Of a traditional one (Karras et al. 2017): bias,
+ * leaky ReLU, pixel norm. Maps are bfloat16 in channels-last order [n, positions, units]; sums
  * and everything of a unit are float. epilogue.py compiles and calls this. */
 #include <math.h>
 #include <stdint.h>
@@ -89,5 +90,42 @@ void epilogue_backward(int samples, int positions, int units, const uint16_t *re
       }
     x += (size_t)positions * units, y_grad += (size_t)positions * units, x_grad += (size_t)positions * units;
     noise += positions, mean += units, inverse += units, scale += units, scale_grad += units, shift_grad += units;
+  }
+}
+
+/* y = a / sqrt(mean of a^2 over the units + epsilon), with a = leaky(x + bias), at each position of its own. */
+void pixel_forward(int samples, int positions, int units, const uint16_t *restrict x, const float *restrict bias,
+                   float slope, float epsilon, uint16_t *restrict y) {
+  for (size_t p = 0; p < (size_t)samples * positions; p++, x += units, y += units) {
+    float square = 0;
+    for (int u = 0; u < units; u++) {
+      float a = activate(x[u], 0, 0, bias[u], slope);
+      square += a * a;
+    }
+    float inverse = 1 / sqrtf(square / units + epsilon);
+    for (int u = 0; u < units; u++) y[u] = round_even(activate(x[u], 0, 0, bias[u], slope) * inverse);
+  }
+}
+
+/* Gradients of x and bias; that of the bias is added to what is there. */
+void pixel_backward(int samples, int positions, int units, const uint16_t *restrict x, const float *restrict bias,
+                    float slope, float epsilon, const uint16_t *restrict y_grad, uint16_t *restrict x_grad,
+                    float *restrict bias_grad) {
+  for (size_t p = 0; p < (size_t)samples * positions; p++, x += units, y_grad += units, x_grad += units) {
+    float square = 0, along = 0;
+    for (int u = 0; u < units; u++) {
+      float a = activate(x[u], 0, 0, bias[u], slope);
+      square += a * a;
+      along += a * read(y_grad[u]);
+    }
+    float inverse = 1 / sqrtf(square / units + epsilon);
+    along *= inverse * inverse / units;
+    for (int u = 0; u < units; u++) {
+      float a = activate(x[u], 0, 0, bias[u], slope);
+      float g = (read(y_grad[u]) - a * along) * inverse;
+      g = a > 0 ? g : g * slope;
+      bias_grad[u] += g;
+      x_grad[u] = round_even(g);
+    }
   }
 }

@@ -1,4 +1,4 @@
-"""What follows the convolution of a synthesis layer, compiled: several times faster than PyTorch's own steps on a CPU."""
+"""What follows the convolution of a layer, compiled: several times faster than PyTorch's own steps on a CPU."""
 import ctypes
 import functools
 import hashlib
@@ -58,3 +58,24 @@ class Epilogue(torch.autograd.Function):
         given = (x, noise, strength, bias, scale, ctx.slope, mean, inverse, y_grad, x_grad, *grads)
         call(library().epilogue_backward, x.shape, given)
         return x_grad, None, *grads, None, None
+
+
+class PixelEpilogue(torch.autograd.Function):
+    """The same for a traditional generator: maps [n, units, h, w] in bfloat16 and channels_last, bias [units] in float32."""
+
+    @staticmethod
+    def forward(ctx, x, bias, slope, epsilon):
+        x = x.contiguous(memory_format=torch.channels_last)
+        y = torch.empty_like(x)
+        call(library().pixel_forward, x.shape, (x, bias, slope, epsilon, y))
+        ctx.save_for_backward(x, bias)
+        ctx.constants = slope, epsilon
+        return y
+
+    @staticmethod
+    def backward(ctx, y_grad):
+        x, bias = ctx.saved_tensors
+        y_grad = y_grad.contiguous(memory_format=torch.channels_last)
+        x_grad, bias_grad = torch.empty_like(x), torch.zeros_like(bias)
+        call(library().pixel_backward, x.shape, (x, bias, *ctx.constants, y_grad, x_grad, bias_grad))
+        return x_grad, bias_grad, None, None

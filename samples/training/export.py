@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from generator import EPSILON, SLOPE
+from layers import EPSILON, SLOPE
 from onnx_graph import Graph
 from snapshot import load_average
 

@@ -1,50 +1,10 @@
 """The generator of the sample model (StyleGAN, Karras et al. 2018, arXiv 1812.04948)."""
-import math
-
 import torch
 import torch.nn.functional as F
 from torch import nn
 
 from epilogue import Epilogue
-
-EPSILON = 1e-8
-SLOPE = 0.2
-ROOT_2 = math.sqrt(2)
-
-
-class Scaled(nn.Module):
-    """Weight and bias with equalized learning rate: stored as N(0, 1 / rate), used times gain / sqrt(fan in) * rate."""
-
-    def __init__(self, shape, gain=ROOT_2, rate=1.0, bias=True):
-        super().__init__()
-        self.weight = nn.Parameter(torch.randn(shape) / rate)
-        self.bias = nn.Parameter(torch.zeros(shape[0])) if bias else None
-        self.scale = gain / math.sqrt(math.prod(shape[1:])) * rate
-        self.rate = rate
-
-    def effective(self):
-        """Weight and bias as a plain layer would hold them."""
-        return self.weight * self.scale, None if self.bias is None else self.bias * self.rate
-
-
-class Dense(Scaled):
-    def __init__(self, inputs, outputs, **options):
-        super().__init__((outputs, inputs), **options)
-
-    def forward(self, x):
-        return F.linear(x, *self.effective())
-
-
-class Conv(Scaled):
-    def __init__(self, inputs, outputs, kernel=3, **options):
-        super().__init__((outputs, inputs, kernel, kernel), **options)
-        self.padding = kernel // 2
-
-    def forward(self, x):
-        weight, bias = (v if v is None else v.to(x.dtype) for v in self.effective())
-        if self.padding:
-            return F.conv2d(x, weight, bias, padding=self.padding)
-        return F.linear(x.permute(0, 2, 3, 1), weight[:, :, 0, 0], bias).permute(0, 3, 1, 2)
+from layers import EPSILON, SLOPE, Conv, Dense, Growing
 
 
 class Mapping(nn.Module):
@@ -100,17 +60,11 @@ class Layer(nn.Module):
         return epilogue(x, *given)
 
 
-class Generator(nn.Module):
-    """Style-based generator: constant input, two layers a resolution, toRGB last.
-
-    While it is trained it can be stopped at a smaller `size`, and its newest resolution can be faded in (Karras et al.
-    2017, section 2): each resolution has a toRGB of its own, of which only the last one is exported. `maps` is the
-    precision of feature maps: bfloat16 trains two to three times faster on a CPU that knows it.
-    """
+class Generator(Growing):
+    """Style-based generator: constant input, two layers a resolution, toRGB last."""
 
     def __init__(self, latent=64, hidden=(64, 64, 64), channels=(128, 128, 96, 56, 32)):
-        super().__init__()
-        self.latent = latent
+        super().__init__(latent, channels)
         self.mapping = Mapping(latent, hidden)
         self.const = nn.Parameter(torch.ones(1, channels[0], 4, 4))
         self.layers = nn.ModuleList()
@@ -119,33 +73,36 @@ class Generator(nn.Module):
             self.layers.append(Layer(before, units, latent, 4 << i))
             self.layers.append(Layer(units, units, latent, 4 << i))
             before = units
-        self.to_rgb = nn.ModuleList(Conv(units, 3, kernel=1, gain=1) for units in channels)
         self.register_buffer("w_avg", torch.zeros(latent))
-        self.size, self.fade = self.layers[-1].resolution, 1.0
-        self.maps = torch.float32
 
     def noise(self, count, generator=None):
         """Fresh noise for every layer up to `size`, N(0, 1)."""
-        sizes = [layer.resolution for layer in self.layers if layer.resolution <= self.size]
-        return [torch.randn(count, 1, s, s, generator=generator, device=self.const.device) for s in sizes]
+        sizes = [layer.resolution for layer in self.growing_layers()]
+        return [torch.randn(count, 1, s, s, generator=generator, device=self.device) for s in sizes]
 
     def synthesis(self, styles, noise, taps=None):
         """Styles and noise, one per layer, to images [n, 3, h, w] in about [-1, 1]; `taps` collects every layer's features."""
         x = self.const.to(self.maps).expand(len(styles[0]), -1, -1, -1)
-        images = []
-        for i, (layer, w, n) in enumerate(zip(self.layers, styles, noise)):
-            if layer.resolution > self.size:
-                break
+        taps = [] if taps is None else taps
+        for layer, w, n in zip(self.growing_layers(), styles, noise):
             x = layer(x, w, n)
-            if taps is not None:
-                taps.append(x)
-            if i % 2 and layer.resolution >= (self.size if self.fade == 1 else self.size // 2):
-                images.append(self.to_rgb[i // 2](x).float())
-        if len(images) == 1:
-            return images[0]
-        return torch.lerp(F.interpolate(images[0], scale_factor=2), images[1], self.fade)
+            taps.append(x)
+        return self.image(taps)
 
     def forward(self, z, psi=1.0, noise=None):
         """Images of latents, with every style truncated towards the mean style by psi (appendix B)."""
         w = self.w_avg + psi * (self.mapping(z) - self.w_avg)
         return self.synthesis([w] * len(self.layers), noise or self.noise(len(z)))
+
+    def mixed_styles(self, count, probability):
+        """Styles of new latents, some with a second latent's from a random layer on (section 3.1)."""
+        layers = len(self.growing_layers())
+        first, second = self.mapping(self.latents(2 * count)).chunk(2)
+        self.w_avg.lerp_(first.detach().mean(0), 0.005)
+        crossover = torch.randint(1, layers, (count,), device=self.device)
+        crossover[torch.rand(count, device=self.device) >= probability] = layers
+        return [torch.where((i < crossover)[:, None], first, second) for i in range(layers)]
+
+    def training_images(self, count, done):
+        """Images to judge; mixing regularization falls from 0.9 to 0.5 as the run gets `done`, from 0 to 1."""
+        return self.synthesis(self.mixed_styles(count, 0.9 - 0.4 * done), self.noise(count))

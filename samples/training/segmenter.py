@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from dataset import Scenes
-from generator import SLOPE, Conv
+from layers import SLOPE, Conv
 from onnx_graph import Graph
 
 CLASSES = ("sky", "cloud", "sun", "mountain", "grass", "tree", "building", "roof", "door", "window", "water")

@@ -1,4 +1,4 @@
-"""Trains the sample generator on drawn scenes. Start and resume with the same command; see README.md."""
+"""Trains a sample generator on drawn scenes. Start and resume with the same command; see README.md."""
 import argparse
 import copy
 import math
@@ -15,7 +15,9 @@ from discriminator import Discriminator
 from exported import read_generator
 from generator import Generator
 from parallel import Team
+from progressive import Progressive
 
+KINDS = {"style": Generator, "progressive": Progressive}
 NAMES = ("loss D", "loss G", "real", "fake", "names", "penalty")
 
 
@@ -23,6 +25,7 @@ def options():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", required=True, help="folder that draw.ts wrote")
     p.add_argument("--run", required=True, help="folder for checkpoints and log")
+    p.add_argument("--kind", choices=KINDS, default="style", help="style-based, or traditional: z to 4x4, pixel norm")
     p.add_argument("--start-from", help="card of an exported generator to continue from")
     p.add_argument("--stages", default="8:40,16:100,32:158,64:470", help="sizes and their thousands of images")
     p.add_argument("--batch", type=int, default=16)
@@ -55,7 +58,8 @@ class Run:
         torch.manual_seed(o.seed)
         last = o.stages[-1][0]
         channels = (128, 128, 96, 64, 32, 24)[: int(math.log2(last)) - 1]
-        self.g = read_generator(o.start_from) if o.start_from else Generator(channels=channels)
+        make = KINDS[o.kind]
+        self.g = read_generator(o.start_from) if o.start_from else make(channels=channels)
         self.d = Discriminator(last)
         self.average = copy.deepcopy(self.g).requires_grad_(False)
         for net in (self.g, self.d, self.average):
@@ -75,7 +79,7 @@ class Run:
         os.replace(path.with_suffix(".part"), path)
 
     def load(self, path):
-        state = torch.load(path, map_location=self.g.const.device)
+        state = torch.load(path, map_location=self.g.device)
         for name in self.parts:
             getattr(self, name).load_state_dict(state[name])
         for name in self.counters:
@@ -106,18 +110,8 @@ class Run:
         beta = min(0.5 ** (o.batch * o.workers / o.average), 1 - 1 / (self.step + 2))
         for slow, fast in zip(self.average.parameters(), self.g.parameters()):
             slow.lerp_(fast, 1 - beta)
-        self.average.w_avg.lerp_(self.g.w_avg, 1 - beta)
-
-
-def mixed_styles(g, count, probability):
-    """Styles of new latents, some with a second latent's from a random layer on (section 3.1)."""
-    layers = sum(layer.resolution <= g.size for layer in g.layers)
-    device = g.const.device
-    first, second = g.mapping(torch.randn(2 * count, g.latent, device=device)).chunk(2)
-    g.w_avg.lerp_(first.detach().mean(0), 0.005)
-    crossover = torch.randint(1, layers, (count,), device=device)
-    crossover[torch.rand(count, device=device) >= probability] = layers
-    return [torch.where((i < crossover)[:, None], first, second) for i in range(layers)]
+        for slow, fast in zip(self.average.buffers(), self.g.buffers()):
+            slow.lerp_(fast, 1 - beta)
 
 
 def penalty(d, real):
@@ -127,7 +121,7 @@ def penalty(d, real):
     return gradient.square().sum((1, 2, 3)).mean()
 
 
-def losses(run, scenes, o, mixing):
+def losses(run, scenes, o, done):
     """Leaves the gradients of one batch in both networks: non-saturating losses, both at the same weights."""
     size = run.g.size
     real, shares = scenes.batch(o.batch, size)
@@ -142,7 +136,7 @@ def losses(run, scenes, o, mixing):
 
     warming = run.step < o.warm_up
     with torch.set_grad_enabled(not warming):
-        fake = run.g.synthesis(mixed_styles(run.g, o.batch, mixing), run.g.noise(o.batch))
+        fake = run.g.training_images(o.batch, done)
     fake_logits = run.d(fake)
     loss_fake, loss_g = F.softplus(fake_logits).mean(), F.softplus(-fake_logits).mean()
     loss_fake.backward(retain_graph=True, inputs=list(run.d.parameters()))
@@ -171,7 +165,7 @@ def work(rank, o, team):
     while (done := run.follow_schedule(o)) < 1:
         run.opt_g.zero_grad(set_to_none=True)
         run.opt_d.zero_grad(set_to_none=True)
-        told = losses(run, scenes, o, 0.9 - 0.4 * done)
+        told = losses(run, scenes, o, done)
         means = told if means is None else [a + 0.02 * (b - a) for a, b in zip(means, told)]
         run.opt_d.step()
         if run.step >= o.warm_up:
