@@ -89,10 +89,10 @@ class Generator(Growing):
             taps.append(x)
         return self.image(taps)
 
-    def forward(self, z, psi=1.0, noise=None):
+    def forward(self, z, psi=1.0, noise=None, taps=None):
         """Images of latents, with every style truncated towards the mean style by psi (appendix B)."""
         w = self.w_avg + psi * (self.mapping(z) - self.w_avg)
-        return self.synthesis([w] * len(self.layers), noise or self.noise(len(z)))
+        return self.synthesis([w] * len(self.layers), noise or self.noise(len(z)), taps)
 
     def mixed_styles(self, count, probability):
         """Styles of new latents, some with a second latent's from a random layer on (section 3.1)."""

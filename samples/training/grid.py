@@ -5,6 +5,7 @@ import torch
 from PIL import Image
 
 from exported import read_generator
+from generator import Generator
 from snapshot import load_average
 
 
@@ -24,13 +25,14 @@ def main():
     source.add_argument("--run", help="folder of train.py")
     source.add_argument("--card", help="card of an exported generator")
     p.add_argument("--out", required=True)
-    p.add_argument("--psi", type=float, default=0.7)
+    p.add_argument("--psi", type=float, default=0.7, help="of a style-based generator")
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--zoom", type=int, default=2)
     o = p.parse_args()
     g = load_average(o.run) if o.run else read_generator(o.card, as_written=True)
     torch.manual_seed(o.seed)
-    picture(g(torch.randn(64, g.latent), o.psi), 8, o.zoom).save(o.out, optimize=True)
+    psi = o.psi if isinstance(g, Generator) else 1
+    picture(g(g.latents(64), psi), 8, o.zoom).save(o.out, optimize=True)
 
 
 if __name__ == "__main__":

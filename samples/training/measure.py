@@ -6,6 +6,7 @@ import torch.nn.functional as F
 
 from dataset import Scenes
 from exported import read_generator
+from generator import Generator
 
 PATCH = 7
 
@@ -98,9 +99,9 @@ def main():
     compare("real", real, other, project)
     for card in o.card:
         g = read_generator(card, as_written=True)
-        for psi in o.psi:
+        for psi in o.psi if isinstance(g, Generator) else [1]:
             torch.manual_seed(0)
-            made = torch.cat([g(torch.randn(64, g.latent), psi) for _ in range(o.count // 64)])
+            made = torch.cat([g(g.latents(64), psi) for _ in range(o.count // 64)])
             compare(f"{card.rsplit('/', 1)[-1]} psi {psi}", real, made.clamp(-1, 1), project)
 
 

@@ -62,8 +62,11 @@ class Progressive(Growing):
             self.layers.append(Layer(units, units, 4 << i))
             before = units
 
-    def forward(self, z, taps=None):
-        """Images [n, 3, h, w] of latents, in about [-1, 1]; `taps` collects every layer's features."""
+    def forward(self, z, psi=1.0, taps=None):
+        """Images [n, 3, h, w] of latents, in about [-1, 1]; `taps` collects every layer's features. There is no style to
+        truncate: any psi but 1 is refused."""
+        if psi != 1:
+            raise ValueError("progressive: a traditional generator has no psi")
         taps = [] if taps is None else taps
         first, *others = self.growing_layers()
         taps.append(first(z, self.maps))

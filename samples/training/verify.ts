@@ -1,8 +1,8 @@
 /**
  * Checks an exported generator against the vectors that export.py wrote:
  * `npx tsx samples/training/verify.ts --card CARD.json --vectors DIR`. Runs the whole file, then every layer on its own,
- * cut out of the file as the editor does, with the styles of two latents mixed. Exit status 1 where anything differs by
- * more than 1e-3.
+ * cut out of the file as the editor does, a style-based one with the styles of two latents mixed. Exit status 1 where
+ * anything differs by more than 1e-3.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -21,8 +21,9 @@ interface Layer {
   resolution: number;
   units: number;
   input: string | null;
-  style: string;
-  noise: string;
+  latent?: string | null;
+  style?: string;
+  noise?: string;
   output: string;
 }
 type Feeds = Record<string, ort.Tensor>;
@@ -64,25 +65,25 @@ async function run(inputs: string[], output: string, feeds: Feeds): Promise<ort.
   return result[output];
 }
 
-/** Noise for every layer, scaled by `strength`. */
-const noises = (strength: number): Feeds =>
-  Object.fromEntries(
-    layers.map(({ noise, resolution }) => [
-      noise,
-      tensor(
-        vector(noise).map((v) => v * strength),
-        1,
-        resolution,
-        resolution,
-      ),
-    ]),
-  );
+/** Noise for every layer, scaled by `strength`; none for a traditional generator. */
+function noises(strength: number): Feeds {
+  const feeds: Feeds = {};
+  for (const { noise, resolution } of layers) {
+    if (!noise) continue;
+    const map = vector(noise).map((v) => v * strength);
+    feeds[noise] = tensor(map, 1, resolution, resolution);
+  }
+  return feeds;
+}
 
 /** Every layer cut out and run on its own, each with the style that `styleOf` gives it. */
 async function layerByLayer(noise: Feeds, styleOf: (layer: number) => ort.Tensor, compared: boolean) {
   let features: ort.Tensor | undefined;
-  for (const [i, { name, input, style, noise: map, output }] of layers.entries()) {
-    const feeds: Feeds = { [style]: styleOf(i), [map]: noise[map] as ort.Tensor };
+  for (const [i, { name, input, latent, style, noise: map, output }] of layers.entries()) {
+    const feeds: Feeds = {};
+    if (latent) feeds[latent] = z;
+    if (style) feeds[style] = styleOf(i);
+    if (map) feeds[map] = noise[map] as ort.Tensor;
     if (input && features) feeds[input] = features;
     features = await run(Object.keys(feeds), output, feeds);
     if (compared) compare(`layer ${name}`, features, output);
@@ -90,31 +91,35 @@ async function layerByLayer(noise: Feeds, styleOf: (layer: number) => ort.Tensor
   return run([card.image.input], card.image.output, { [card.image.input]: features as ort.Tensor });
 }
 
-const size: number = card.style.size;
-const z = tensor(vector("z"), card.latent.size);
-const w = vector("w");
-const flipped = Float32Array.from(
-  w,
-  (_, i) => w[(SAMPLES - 1 - Math.floor(i / size)) * size + (i % size)] ?? 0,
-);
+/** Mapping, truncation and mixing of a style-based generator. */
+async function checkStyles(): Promise<void> {
+  const size: number = card.style.size;
+  const w = vector("w");
+  const style = tensor(w, size);
+  compare("mapping", await run([card.mapping.input], card.mapping.output, { z }), "w");
+  compare("image without noise", await run(inputs, card.image.output, { z, ...noises(0) }), "image-plain");
+  compare("image from layers", await layerByLayer(noises(1), () => style, true), "image");
+  const other = tensor(
+    Float32Array.from(w, (_, i) => w[(SAMPLES - 1 - Math.floor(i / size)) * size + (i % size)] ?? 0),
+    size,
+  );
+  const mixed = await layerByLayer(noises(0), (i) => (i < CROSSOVER ? style : other), false);
+  compare("image of mixed styles", mixed, "image-mixed");
+  const mean = model.graph.initializer.find((weights) => weights.name === card.style.mean);
+  const average = new Float32Array((mean?.rawData ?? new Uint8Array()).slice().buffer);
+  const truncated = tensor(
+    w.map((v, i) => (average[i % size] ?? 0) * 0.3 + v * 0.7),
+    size,
+  );
+  compare("image at psi 0.7", await layerByLayer(noises(0), () => truncated, false), "image-psi");
+}
 
 ort.env.logLevel = "error";
+const z = tensor(vector("z"), card.latent.size);
+const inputs = [card.latent.tensor, ...layers.flatMap(({ noise }) => noise ?? [])];
 check("sha256", createHash("sha256").update(bytes).digest("hex") === card.sha256, card.sha256.slice(0, 12));
 check("size", bytes.length < 8e6, `${(bytes.length / 1e6).toFixed(2)} MB`);
-const all = [card.latent.tensor, ...layers.map((layer) => layer.noise)];
-compare("mapping", await run([card.mapping.input], card.mapping.output, { z }), "w");
-compare("image without noise", await run(all, card.image.output, { z, ...noises(0) }), "image-plain");
-compare("image with noise", await run(all, card.image.output, { z, ...noises(1) }), "image-noise");
-const style = tensor(w, size);
-compare("image from layers", await layerByLayer(noises(1), () => style, true), "image-noise");
-const other = tensor(flipped, size);
-const mixed = await layerByLayer(noises(0), (i) => (i < CROSSOVER ? style : other), false);
-compare("image of mixed styles", mixed, "image-mixed");
-const mean = model.graph.initializer.find((weights) => weights.name === card.style.mean);
-const average = new Float32Array((mean?.rawData ?? new Uint8Array()).slice().buffer);
-const truncated = tensor(
-  w.map((v, i) => (average[i % size] ?? 0) * 0.3 + v * 0.7),
-  size,
-);
-compare("image at psi 0.7", await layerByLayer(noises(0), () => truncated, false), "image-psi");
+compare("image", await run(inputs, card.image.output, { z, ...noises(1) }), "image");
+if (card.style) await checkStyles();
+else compare("image from layers", await layerByLayer({}, () => z, true), "image");
 process.exitCode = failed ? 1 : 0;
