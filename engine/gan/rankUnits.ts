@@ -3,7 +3,7 @@ import { breathe } from "../breathe.ts";
 import type { Context } from "../context.ts";
 import { Stop } from "../failure.ts";
 import { unitMask } from "../gpu/kernels/unitMask.ts";
-import { tensor } from "../tensor.ts";
+import { type Tensor, tensor } from "../tensor.ts";
 import type { Features } from "../values.ts";
 import { classShares, ShareSums } from "./classShares.ts";
 import { conceptId } from "./concepts.ts";
@@ -12,7 +12,7 @@ import { segment } from "./segment.ts";
 import type { SegmenterModel } from "./segmenter.ts";
 import { unitAlpha } from "./units.ts";
 
-/** Shares of a concept over samples: as it is, and for each unit what is left and how it changed without it. */
+/** Shares of a concept over samples: as it is, and for each unit what it becomes and how it changes by editing that unit. */
 export class UnitEffects {
   readonly of: Pick<Features, "generator" | "layer">;
   readonly before = new ShareSums();
@@ -37,21 +37,31 @@ export class UnitEffects {
   }
 }
 
-/** What is measured: the share of `concept` by `network`, without each of the `chosen` units; all where none are. */
+/** What is measured: the share of `concept` by `network`. */
 interface Measure {
   readonly network: SegmenterModel;
   readonly concept: string;
-  readonly chosen: readonly number[];
 }
 
-/** Ablates each unit alone, everywhere, and runs the layers after it. Throws Fault, or Stop between units. */
-export async function singleAblations(
+/** What is done to each of the `chosen` units alone; to all where none are. */
+export interface SingleEdit {
+  readonly mode: "ablate" | "insert";
+  readonly chosen: readonly number[];
+  /** [n or 1, h, w] on the grid of the layer. */
+  readonly region: Tensor;
+  /** [units]: what is put into each. */
+  readonly levels: Tensor;
+}
+
+/** Edits each unit alone and runs the layers after it. Throws Fault, or Stop between units. */
+export async function singleEdits(
   context: Context,
   features: Features,
   rest: Rest,
-  { network, concept, chosen }: Measure,
+  { network, concept }: Measure,
+  { mode, chosen, region, levels }: SingleEdit,
 ): Promise<UnitEffects> {
-  const [, count = 0, height = 0, width = 0] = features.tensor.shape;
+  const [, count = 0] = features.tensor.shape;
   const id = conceptId(network.card, concept);
   const { generator, layer } = features;
   const effects = new UnitEffects({ generator, layer });
@@ -65,15 +75,14 @@ export async function singleAblations(
   };
   const before = await shareOf(features);
   for (const share of before) effects.before.add([share]);
-  const everywhere = tensor([1, height, width], new Float32Array(height * width).fill(1));
   for (const unit of chosen.length > 0 ? chosen : Array.from({ length: count }, (_, index) => index)) {
     await breathe();
     if (context.signal.aborted) throw new Stop();
     const alpha = tensor([count], unitAlpha([unit], count));
-    const given = [features.tensor, alpha, everywhere, alpha];
-    const ablated = await context.runtime.apply(unitMask, given, { mode: "ablate" });
-    const after = await shareOf({ ...features, tensor: ablated });
-    context.runtime.release(ablated);
+    const given = [features.tensor, alpha, region, levels];
+    const edited = await context.runtime.apply(unitMask, given, { mode });
+    const after = await shareOf({ ...features, tensor: edited });
+    context.runtime.release(edited);
     const sums = { after: new ShareSums(), change: new ShareSums() };
     for (const [sample, share] of after.entries()) {
       sums.after.add([share]);
@@ -84,9 +93,10 @@ export async function singleAblations(
   return effects;
 }
 
-/** A row a unit: unit, before, after, effect, relative, error; what removes most comes first. */
-export function rankRows({ before, units }: UnitEffects): (number | null)[][] {
+/** A row a unit: unit, before, after, effect, relative, error; what removes most comes first, of insertions what adds most. */
+export function rankRows({ before, units }: UnitEffects, mode: SingleEdit["mode"]): (number | null)[][] {
   const was = before.mean(0);
+  const wanted = mode === "ablate" ? 1 : -1;
   return [...units]
     .map(([unit, { after, change }]) => ({
       unit,
@@ -94,6 +104,6 @@ export function rankRows({ before, units }: UnitEffects): (number | null)[][] {
       effect: change.mean(0),
       error: change.error(0),
     }))
-    .sort((a, b) => a.effect - b.effect || a.unit - b.unit)
+    .sort((a, b) => wanted * (a.effect - b.effect) || a.unit - b.unit)
     .map(({ unit, is, effect, error }) => [unit, was, is, effect, was > 0 ? effect / was : null, error]);
 }

@@ -1,6 +1,8 @@
 /** Bringing a painted region to the grid of a layer. */
+import type { Context } from "../context.ts";
 import { Fault } from "../fault.ts";
 import { type HostTensor, tensor } from "../tensor.ts";
+import type { Features, Mask } from "../values.ts";
 
 /** Cell `i` of `cells` over `extent` entries spans [floor(i e / c), ceil((i + 1) e / c)): torch's adaptive pooling. */
 function span(i: number, cells: number, extent: number): [number, number] {
@@ -38,4 +40,15 @@ function largest(
   for (let y = top; y < bottom; y++)
     for (let x = left; x < right; x++) found = Math.max(found, data[y * width + x] as number);
   return found;
+}
+
+/** The region [n or 1, h, w] on the grid of the features; everywhere, [1, h, w], where there is none. */
+export async function regionOn(
+  context: Context,
+  { tensor: { shape } }: Features,
+  region: Mask | undefined,
+): Promise<HostTensor> {
+  const [, , height = 0, width = 0] = shape;
+  if (!region) return tensor([1, height, width], new Float32Array(height * width).fill(1));
+  return adaptiveMaxPool(await context.runtime.read(region.tensor), height, width);
 }

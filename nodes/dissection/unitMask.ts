@@ -1,10 +1,11 @@
 import { expand, samplesOf } from "../../engine/gan/expand.ts";
-import { adaptiveMaxPool } from "../../engine/gan/region.ts";
+import { regionOn } from "../../engine/gan/region.ts";
 import { requireSameLayer } from "../../engine/gan/requireSameLayer.ts";
+import { unitLevels } from "../../engine/gan/unitLevels.ts";
 import { parseUnits, unitAlpha } from "../../engine/gan/units.ts";
 import { unitMask as kernel } from "../../engine/gpu/kernels/unitMask.ts";
 import { defineNode, optional, param, port } from "../../engine/node.ts";
-import { type HostTensor, tensor } from "../../engine/tensor.ts";
+import { tensor } from "../../engine/tensor.ts";
 
 export const unitMask = defineNode({
   title: "Unit mask",
@@ -33,13 +34,10 @@ export const unitMask = defineNode({
     if (units) requireSameLayer(features, units, ["features", "units"]);
     const n = samplesOf(features.tensor, region?.tensor);
     const x = await expand(context, features.tensor, n, "features");
-    const [, count = 0, height = 0, width = 0] = x.shape;
+    const [, count = 0] = x.shape;
     const alpha = tensor([count], unitAlpha(units?.units ?? parseUnits(params.units), count));
-    const whole: HostTensor = tensor([1, height, width], new Float32Array(height * width).fill(1));
-    const where = region ? adaptiveMaxPool(await context.runtime.read(region.tensor), height, width) : whole;
-    if (levels) requireSameLayer(features, levels, ["features", "levels"]);
-    const own = params.mode === "ablate" ? undefined : levels?.tensor;
-    const value = own ?? tensor([count], new Float32Array(count).fill(params.value));
+    const where = await regionOn(context, features, region);
+    const value = unitLevels(features, levels, params.value);
     const edited = await context.runtime.apply(kernel, [x, alpha, where, value], { mode: params.mode });
     return { features: { ...features, tensor: edited } };
   },

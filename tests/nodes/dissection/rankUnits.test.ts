@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Table } from "../../../engine/values.ts";
+import { tensor } from "../../../engine/tensor.ts";
+import type { Mask, Table } from "../../../engine/values.ts";
 import { causalEffect } from "../../../nodes/dissection/causalEffect.ts";
 import { rankUnits } from "../../../nodes/dissection/rankUnits.ts";
 import { segment } from "../../../nodes/dissection/segment.ts";
@@ -10,7 +11,7 @@ import { distance } from "../../expectClose.ts";
 import { gaussian } from "../arrays.ts";
 import { tinySegmenter } from "../tinySegmenter.ts";
 import { traditionalGenerator } from "../traditionalGenerator.ts";
-import { latent, libraryOf, numbersOf, reduceNode, runNode } from "../workbench.ts";
+import { latent, libraryOf, numbersOf, reduceNode, runNode, thresholds } from "../workbench.ts";
 
 const models = libraryOf(traditionalGenerator(), tinySegmenter());
 const z = latent("dcgan", gaussian(5, 6, 4));
@@ -25,13 +26,14 @@ test("resume gives the picture of the whole generator from the features on", asy
 
 test("ranks each unit by what its ablation alone does, the unit that removes most first", async () => {
   const { features, image } = await tapped();
-  const params = { model, concept: "green", count: 2 };
+  const params = { model, concept: "red", count: 2 };
   const made = await reduceNode(rankUnits, models, { features }, params);
   const { columns, rows } = made.table as Table;
   expect(columns).toEqual(["unit", "before", "after", "effect", "relative", "error"]);
   expect(rows).toHaveLength(5);
   const effects = rows.map((row) => row[3] as number);
   expect(effects).toEqual([...effects].sort((a, b) => a - b));
+  expect(new Set(effects).size).toBeGreaterThan(1);
   expect(made.units).toMatchObject({
     generator: "dcgan",
     layer: "4x4",
@@ -44,8 +46,28 @@ test("ranks each unit by what its ablation alone does, the unit that removes mos
   const before = (await runNode(segment, models, { image }, { model })).segmentation;
   const now = (await runNode(segment, models, { image: picture.image }, { model })).segmentation;
   const table = (await reduceNode(causalEffect, models, { before, after: now })).effect as Table;
-  expect(table.rows[1]?.[2]).toBeCloseTo(after ?? 0, 9);
-  expect(table.rows[1]?.[3]).toBeCloseTo(effect ?? 0, 9);
+  expect(table.rows[0]?.[2]).toBeCloseTo(after ?? 0, 9);
+  expect(table.rows[0]?.[3]).toBeCloseTo(effect ?? 0, 9);
+});
+
+test("ranks each unit by what inserting it into a region does, the unit that adds most first", async () => {
+  const { features } = await tapped();
+  const left: Mask = { type: "mask", tensor: tensor([1, 2, 2], Float32Array.of(1, 0, 1, 0)) };
+  const levels = thresholds([30, -30, 5, 40, -10]);
+  const params = { model, concept: "red", mode: "insert", count: 1 } as const;
+  const made = await reduceNode(rankUnits, models, { features, region: left, levels }, params);
+  const { rows } = made.table as Table;
+  const effects = rows.map((row) => row[3] as number);
+  expect(effects).toEqual([...effects].sort((a, b) => b - a));
+  expect(new Set(effects).size).toBeGreaterThan(1);
+
+  const [unit, , after] = rows[0] as number[];
+  const edit = { mode: "insert", units: String(unit) } as const;
+  const edited = await runNode(unitMask, models, { features, region: left, levels }, edit);
+  const { image } = await runNode(resume, models, { features: edited.features });
+  const { segmentation } = await runNode(segment, models, { image }, { model });
+  const ids = (await numbersOf(segmentation)).data;
+  expect(after).toBeCloseTo(ids.filter((id) => id === 0).length / ids.length, 9);
 });
 
 describe("refuses with a reason", () => {
