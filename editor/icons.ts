@@ -5,6 +5,7 @@ import Blend from "lucide-react/icons/blend";
 import Box from "lucide-react/icons/box";
 import Boxes from "lucide-react/icons/boxes";
 import Brush from "lucide-react/icons/brush";
+import Bug from "lucide-react/icons/bug";
 import ChartColumn from "lucide-react/icons/chart-column";
 import ChartPie from "lucide-react/icons/chart-pie";
 import ChartScatter from "lucide-react/icons/chart-scatter";
@@ -66,6 +67,7 @@ export type Icon = typeof Box;
 const icons: Readonly<Record<string, Icon>> = {
   "align-vertical-justify-end": AlignVerticalJustifyEnd,
   "arrow-down-wide-narrow": ArrowDownWideNarrow,
+  bug: Bug,
   "audio-waveform": AudioWaveform,
   blend: Blend,
   box: Box,

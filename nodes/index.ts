@@ -11,6 +11,7 @@ import { causalEffect } from "./dissection/causalEffect.ts";
 import { conceptMask } from "./dissection/conceptMask.ts";
 import { conceptMean } from "./dissection/conceptMean.ts";
 import { paintRegion } from "./dissection/paintRegion.ts";
+import { rankArtifacts } from "./dissection/rankArtifacts.ts";
 import { rankUnits } from "./dissection/rankUnits.ts";
 import { segment } from "./dissection/segment.ts";
 import { segmentationDistance } from "./dissection/segmentationDistance.ts";
@@ -68,6 +69,7 @@ const categories = {
     paintRegion,
     unitMask,
     causalEffect,
+    rankArtifacts,
     rankUnits,
     topSamples,
     unitHeatmap,

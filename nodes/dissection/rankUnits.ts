@@ -1,7 +1,9 @@
 import { requireSamples } from "../../engine/gan/classShares.ts";
-import { rankRows, singleEdits, type UnitEffects } from "../../engine/gan/rankUnits.ts";
+import { conceptId } from "../../engine/gan/concepts.ts";
+import { rankRows, UnitEffects } from "../../engine/gan/rankUnits.ts";
 import { regionOn } from "../../engine/gan/region.ts";
 import { segmenter } from "../../engine/gan/segmenter.ts";
+import { singleEdits } from "../../engine/gan/singleEdits.ts";
 import { unitLevels } from "../../engine/gan/unitLevels.ts";
 import { parseUnits } from "../../engine/gan/units.ts";
 import { defineNode, optional, param, port } from "../../engine/node.ts";
@@ -52,7 +54,9 @@ export const rankUnits = defineNode({
         region: await regionOn(context, features, region),
         levels: unitLevels(features, levels, value),
       };
-      const effects = await singleEdits(context, features, { w, noise }, { network, concept }, edit);
+      const id = conceptId(network.card, concept);
+      const effects = new UnitEffects(features);
+      await effects.add(singleEdits(context, features, { w, noise }, network, edit), id);
       if (!state) return effects;
       state.merge(effects);
       return state;
