@@ -76,7 +76,7 @@ function Shown({ node, definition, preview, width }: ShownProps) {
 }
 
 /** True for views that show more over the whole window. */
-const opens = ({ kind }: Preview): boolean => kind === "chart" || kind === "table" || kind === "units";
+const opens = ({ kind }: Preview): boolean => ["chart", "table", "units", "place"].includes(kind);
 
 function Open({ node }: { node: string }) {
   return (
