@@ -112,7 +112,7 @@ const english = {
       `Strongest: unit ${unit}${concept === "" ? "" : `, ${concept}`}`,
     units: "Strongest units there",
     columns: { iou: "IoU" } as Readonly<Record<string, string>>,
-    measures: { threshold: "× threshold", deviation: "deviations", activation: "activation" },
+    measures: { threshold: "× threshold", deviation: "σ above mean", activation: "activation" },
   },
 
   // Views

@@ -6,6 +6,7 @@ import type { Place } from "../../engine/place.ts";
 import type { Preview } from "../../engine/preview.ts";
 import { app } from "../app.ts";
 import { PlaceSurface } from "../controls/place/PlaceSurface.tsx";
+import { placeParam } from "../controls/place/placeParam.ts";
 import { useControl } from "../controls/useControl.ts";
 import { nodeOf } from "../nodeOf.ts";
 import { Pixels } from "./Pixels.tsx";
@@ -21,20 +22,22 @@ interface Props {
   readonly width: number;
 }
 
-/** px that the picture takes over the whole window at most; beside it the table. */
-const widestPicture = 576;
+/** px that the picture takes over the whole window at most, and narrower than which the table stands below it. */
+const [widestPicture, narrow] = [576, 640];
 
 /** A picture with a mark that can be moved, and the units that are strongest there. */
 export function PlaceView({ preview, node: id, full, width }: Props) {
   const node = useStore(app.store, ({ document }) => (id === undefined ? undefined : nodeOf(document, id)));
-  const params = Object.entries(app.catalogue[node?.type ?? ""]?.params ?? {});
-  const [name, spec] = params.find(([, { kind }]) => kind === "place") ?? [];
-  const across = full ? wholeScale(preview.picture.width, Math.min(widestPicture, width)) : width;
+  const definition = app.catalogue[node?.type ?? ""];
+  const name = placeParam(definition);
+  const spec = name === null ? undefined : definition?.params[name];
+  const room = Math.min(widestPicture, width < narrow ? width : 0.6 * width);
+  const across = full ? wholeScale(preview.picture.width, room) : width;
   const picture = <Pixels preview={preview.picture} width={across} />;
   return (
     <div className={`place-view ${full ? "full" : ""}`}>
       <div style={{ width: across }}>
-        {node && name !== undefined && spec ? (
+        {node && name !== null && spec ? (
           <Pointable {...{ node, name, spec, preview }} width={across}>
             {picture}
           </Pointable>
@@ -48,7 +51,8 @@ export function PlaceView({ preview, node: id, full, width }: Props) {
 }
 
 /** The largest multiple of the picture's pixels that finds room; all the room where not even one does. */
-const wholeScale = (pixels: number, room: number): number => Math.floor(room / pixels) * pixels || room;
+const wholeScale = (pixels: number, room: number): number =>
+  Math.floor(room / pixels) * pixels || Math.floor(room);
 
 interface PointableProps {
   readonly node: GraphNode;

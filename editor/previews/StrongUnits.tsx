@@ -27,7 +27,7 @@ export function StrongUnits({ preview: { table, measure }, width, full }: Props)
   const spoken = said(strengths);
   const bar = barsOf(strengths, measure);
   return (
-    <div className="strong-units">
+    <div className={`strong-units ${wide ? "" : "slim-units"}`}>
       <table className="rows" aria-label={words.place.units}>
         <thead>
           <tr>
@@ -36,9 +36,8 @@ export function StrongUnits({ preview: { table, measure }, width, full }: Props)
                 {words.place.columns[name] ?? name}
               </th>
             ))}
-            {wide && <td className="bar" />}
-            <th scope="col" className="numeric">
-              {words.place.measures[measure]}
+            <th scope="col" className="numeric" colSpan={wide ? 2 : 1}>
+              {wide && words.place.measures[measure]}
             </th>
           </tr>
         </thead>

@@ -18,7 +18,12 @@ interface Props extends Control<Place> {
 export function PlaceSurface({ label, value, set, settle, grid, width, height, children }: Props) {
   const { hand, on } = usePointing({ value, set, settle }, grid);
   const { row, column } = cellAt(value, grid);
-  const near = hand && { x: hand[0] * width, y: hand[1] * height, radius: 0, erases: false };
+  const near = hand && {
+    x: hand[0] * width,
+    y: hand[1] * height,
+    radius: width / grid.columns,
+    erases: false,
+  };
   return (
     <div
       className="place-surface"
@@ -41,27 +46,26 @@ export function PlaceSurface({ label, value, set, settle, grid, width, height, c
   );
 }
 
-/** px from the point at which the arms of the cross begin and end. */
-const [inner, outer] = [3, 9];
-const arms = `M${-outer} 0H${-inner}M${inner} 0H${outer}M0 ${-outer}V${-inner}M0 ${inner}V${outer}`;
+/** px of the arms of the cross, and between them and the cell. */
+const [arm, gap] = [7, 3];
 
-function PlaceMark({
-  place,
-  grid,
-  width,
-  height,
-}: Pick<Props, "grid" | "width" | "height"> & { place: Place }) {
+interface MarkProps extends Pick<Props, "grid" | "width" | "height"> {
+  readonly place: Place;
+}
+
+/** The cell, and a cross round it whose arms point at the very place. */
+function PlaceMark({ place, grid, width, height }: MarkProps) {
   const { row, column } = cellAt(place, grid);
   const [across, down] = [width / grid.columns, height / grid.rows];
-  const cell = { x: column * across, y: row * down, width: across, height: down };
+  const [left, top] = [column * across, row * down];
+  const [x, y] = [place[0] * width, place[1] * height];
+  const upright = `M${x} ${top - gap}v${-arm}M${x} ${top + down + gap}v${arm}`;
+  const level = `M${left - gap} ${y}h${-arm}M${left + across + gap} ${y}h${arm}`;
+  const mark = `M${left} ${top}h${across}v${down}h${-across}Z${upright}${level}`;
   return (
     <>
-      <rect className="cell-ground" {...cell} />
-      <rect className="cell-line" {...cell} />
-      <g transform={`translate(${place[0] * width} ${place[1] * height})`}>
-        <path className="cross-ground" d={arms} />
-        <path className="cross-line" d={arms} />
-      </g>
+      <path className="mark-ground" d={mark} />
+      <path className="mark-line" d={mark} />
     </>
   );
 }
