@@ -1,7 +1,7 @@
 import type { Cell, Grid, Place } from "../../../engine/place.ts";
 
-/** A thousandth of a picture is as fine as a hand points, and short to read. */
-const grain = 1000;
+/** A ten thousandth of a picture is finer than any cell of a layer, and short to read. */
+const grain = 1e4;
 const within = (share: number): number => Math.round(Math.min(1, Math.max(0, share)) * grain) / grain;
 
 /** The place on a picture that a hand points at; beyond its edges the nearest one on them. */
@@ -13,7 +13,7 @@ export function middleOf({ row, column }: Cell, { rows, columns }: Grid): Place 
   return placeNear(inside(column, columns), inside(row, rows));
 }
 
-export const placeText = (place: Place): string => place.map((share) => share.toFixed(3)).join(", ");
+export const placeText = (place: Place): string => place.join(", ");
 
 /** The numbers of a text such as `0.42, 0.71`, whether or not they make a place. */
 export const readPlace = (text: string): readonly number[] =>
