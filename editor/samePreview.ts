@@ -10,8 +10,15 @@ export function samePreview(a: Preview | null, b: Preview): boolean {
     return a.rows === b.rows && a.columns === b.columns && sameBytes(a.levels, b.levels);
   if (a.kind === "comparison" && b.kind === "comparison")
     return a.mode === b.mode && samePixels(a.a, b.a) && samePixels(a.b, b.b);
+  if (a.kind === "place" && b.kind === "place") return samePlace(a, b);
   if (a.kind === "units" && b.kind === "units") return sameUnits(a, b);
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+type PlacePreview = Preview & { readonly kind: "place" };
+
+function samePlace({ picture: a, ...atA }: PlacePreview, { picture: b, ...atB }: PlacePreview): boolean {
+  return JSON.stringify(atA) === JSON.stringify(atB) && samePixels(a, b);
 }
 
 type UnitsPreview = Preview & { readonly kind: "units" };

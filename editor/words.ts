@@ -102,6 +102,19 @@ const english = {
     surface: (painted: string) => `Region, ${painted}. Arrow keys move the brush, Space paints.`,
   },
 
+  // A place on a picture
+  place: {
+    hint: "Click or drag on the picture; arrow keys go from cell to cell.",
+    cell: (column: number, row: number) => `cell ${column}, ${row}`,
+    cellOf: (column: number, row: number, columns: number, rows: number) =>
+      `Cell ${column}, ${row} of ${columns} × ${rows}`,
+    strongest: (unit: string, concept: string) =>
+      `Strongest: unit ${unit}${concept === "" ? "" : `, ${concept}`}`,
+    units: "Strongest units there",
+    columns: { iou: "IoU" } as Readonly<Record<string, string>>,
+    measures: { threshold: "× threshold", deviation: "σ above mean", activation: "activation" },
+  },
+
   // Views
   chart: (kind: string, marks: number) => `Chart of ${kind}, ${marks} ${marks === 1 ? "mark" : "marks"}`,
   chartFailed: (reason: string) => `The chart could not be drawn: ${reason}`,
@@ -184,6 +197,7 @@ const english = {
     ["Drag from a socket", "Wire; drop on nothing to remove"],
     ["Drag a value", "Change it; Shift is finer"],
     ["Drag the brush", "Paint; Alt erases"],
+    ["Click a picture that has a mark", "Move the mark; arrow keys go by cells"],
     ["Double-click a value", "Back to the default"],
     ["Double-click a name", "Rename"],
   ] as readonly (readonly [string, string])[],

@@ -69,6 +69,7 @@ function buffersOf(event: EngineEvent): ArrayBuffer[] {
 function previewBuffers(preview: Preview): ArrayBuffer[] {
   if (preview.kind === "pixels") return preview.samples.map(({ buffer }) => buffer);
   if (preview.kind === "comparison") return [...previewBuffers(preview.a), ...previewBuffers(preview.b)];
+  if (preview.kind === "place") return previewBuffers(preview.picture);
   if (preview.kind === "units") return preview.pictures?.samples.map(({ buffer }) => buffer) ?? [];
   return preview.kind === "bars" ? [preview.levels.buffer] : [];
 }

@@ -1,7 +1,7 @@
 import type { Runtime } from "./context.ts";
 import { toPixels } from "./gpu/kernels/toPixels.ts";
 import { classMap, greyMap, heatMap, mostVaried, type Pixels, planeOf } from "./maps.ts";
-import type { Sort } from "./node.ts";
+import type { Sort, View } from "./node.ts";
 import type { Preview } from "./preview.ts";
 import type { Entry } from "./store.ts";
 import { type HostTensor, sizeOf, slice, type Tensor } from "./tensor.ts";
@@ -35,11 +35,19 @@ export async function makePreview(
   }
   if (view?.kind === "table") return tablePreview(view.table, mostViewRows, view.sort);
   if (view?.kind === "chart") return view;
+  if (view?.kind === "place") return placePreview(view, runtime);
   if (view?.kind === "units") return unitsPreview(view, runtime);
   const values = Object.values(outputs);
   const value = values.find(({ type }) => type === "image") ?? values[0];
   const preview = value ? await previewValue(value, runtime) : null;
   return preview?.kind === "pixels" && total !== null ? { ...preview, total } : preview;
+}
+
+async function placePreview(
+  { image, sample, ...at }: View & { readonly kind: "place" },
+  runtime: Runtime,
+): Promise<Preview> {
+  return { ...at, picture: await imagePixels(image.tensor, runtime, 1, sample) };
 }
 
 /** A picture of the first sample of a value alone. */

@@ -3,6 +3,7 @@ import type { Chart } from "./chart.ts";
 import type { Context } from "./context.ts";
 import type { UnitCards } from "./gan/unitCards.ts";
 import type { Param } from "./param.ts";
+import type { AtPlace } from "./place.ts";
 import type { BatchedType, Image, Scores, SocketType, Table, Value, ValueOf } from "./values.ts";
 
 export { Fault } from "./fault.ts";
@@ -54,6 +55,8 @@ export type View =
   /** `sort`: the column that the rows follow; a person changes it through the params `sort` and `descending`. */
   | { readonly kind: "table"; readonly table: Table; readonly sort?: Sort }
   | { readonly kind: "chart"; readonly chart: Chart }
+  /** One sample to point at, and what is there; a person moves the point through the param of kind `place`. */
+  | (AtPlace & { readonly kind: "place"; readonly image: Image; readonly sample: number })
   /** A person changes `chosen`, `artifacts` and `concept` through the params `units`, `artifacts` and `concept`. */
   | (UnitCards & {
       readonly kind: "units";

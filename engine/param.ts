@@ -1,4 +1,5 @@
 /** The settings of a node: what each accepts, how it is described to people and to JSON Schema. */
+import { type Place, placeExpected, placeFlaw, placeSchema } from "./place.ts";
 import { type Stroke, strokesExpected, strokesFlaw, strokesSchema } from "./strokes.ts";
 
 /** A fragment of JSON Schema (draft 2020-12). */
@@ -14,7 +15,17 @@ export interface Flaw {
 
 /** One setting: `T` is the type of its value in a document. */
 export interface Param<T = unknown> {
-  readonly kind: "integer" | "real" | "choice" | "text" | "flag" | "units" | "model" | "layer" | "strokes";
+  readonly kind:
+    | "integer"
+    | "real"
+    | "choice"
+    | "text"
+    | "flag"
+    | "units"
+    | "model"
+    | "layer"
+    | "strokes"
+    | "place";
   readonly default: T;
   readonly doc: string;
   /** Completes "expected ...": "an integer of at least 1". */
@@ -174,6 +185,21 @@ function strokes(doc: string): Param<readonly Stroke[]> {
   };
 }
 
+const middle: Place = [0.5, 0.5];
+
+/** A place on a picture (`place.ts`); its middle where nobody pointed. */
+function place(doc: string): Param<Place> {
+  return {
+    kind: "place",
+    default: middle,
+    doc,
+    expects: placeExpected,
+    schema: placeSchema,
+    accepts: (value): value is Place => placeFlaw(value) === null,
+    flaw: placeFlaw,
+  };
+}
+
 export const param = {
   integer,
   real,
@@ -187,4 +213,5 @@ export const param = {
   model,
   layer,
   strokes,
+  place,
 };

@@ -2,6 +2,7 @@
 import type { Chart } from "./chart.ts";
 import type { UnitCards } from "./gan/unitCards.ts";
 import type { Sort } from "./node.ts";
+import type { AtPlace } from "./place.ts";
 import type { Scores } from "./values.ts";
 
 export type Preview =
@@ -40,6 +41,7 @@ export type Preview =
       readonly sort: Sort | null;
     }
   | { readonly kind: "chart"; readonly chart: Chart }
+  | (AtPlace & { readonly kind: "place"; readonly picture: Preview & { kind: "pixels" } })
   | (UnitCards & {
       readonly kind: "units";
       readonly scores: Scores;

@@ -22,6 +22,7 @@ import { unitHeatmap } from "./dissection/unitHeatmap.ts";
 import { unitIoU } from "./dissection/unitIoU.ts";
 import { unitMask } from "./dissection/unitMask.ts";
 import { unitStatistics } from "./dissection/unitStatistics.ts";
+import { unitsAt } from "./dissection/unitsAt.ts";
 import { number } from "./flow/number.ts";
 import { pick } from "./flow/pick.ts";
 import { repeat } from "./flow/repeat.ts";
@@ -73,6 +74,7 @@ const categories = {
     rankUnits,
     topSamples,
     unitHeatmap,
+    unitsAt,
     unitStatistics,
     conceptMask,
     conceptMean,

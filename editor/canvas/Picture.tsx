@@ -7,6 +7,7 @@ import { perform } from "../actions/index.ts";
 import { app } from "../app.ts";
 import { OnPicture } from "../controls/OnPicture.tsx";
 import { paramOnPicture } from "../controls/pictureParam.ts";
+import { placeParam } from "../controls/place/placeParam.ts";
 import { PreviewView } from "../previews/PreviewView.tsx";
 import type { NodeRun } from "../runs.ts";
 import { words } from "../words.ts";
@@ -76,7 +77,7 @@ function Shown({ node, definition, preview, width }: ShownProps) {
 }
 
 /** True for views that show more over the whole window. */
-const opens = ({ kind }: Preview): boolean => kind === "chart" || kind === "table" || kind === "units";
+const opens = ({ kind }: Preview): boolean => ["chart", "table", "units", "place"].includes(kind);
 
 function Open({ node }: { node: string }) {
   return (
@@ -96,7 +97,7 @@ function Open({ node }: { node: string }) {
 /** About how high the first picture will be, so that little moves when it comes: bars, a square map, four in a row. */
 function expectedHeight(definition: NodeDefinition, width: number): number {
   const { outputs, show } = definition;
-  if (paramOnPicture(definition) !== null) return width;
+  if (paramOnPicture(definition) !== null || placeParam(definition) !== null) return width;
   const type = Object.values(outputs)[0]?.types[0];
   if (type === "latent" || type === "style") return 28;
   if (type === "features") return width;

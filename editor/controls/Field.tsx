@@ -1,5 +1,6 @@
 import type { GraphNode } from "../../engine/document.ts";
 import type { Param } from "../../engine/param.ts";
+import type { Place } from "../../engine/place.ts";
 import type { Stroke } from "../../engine/strokes.ts";
 import { BrushField } from "./brush/BrushField.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
@@ -8,6 +9,7 @@ import { LayerField } from "./LayerField.tsx";
 import { LinesField } from "./LinesField.tsx";
 import { ModelField } from "./ModelField.tsx";
 import { NumberField } from "./NumberField.tsx";
+import { PlaceField } from "./place/PlaceField.tsx";
 import { SeedField } from "./SeedField.tsx";
 import { TextField } from "./TextField.tsx";
 import { useControl } from "./useControl.ts";
@@ -41,6 +43,8 @@ export function Field({ node, name, spec, compact = false }: Props) {
       return <LayerField {...control} value={String(value)} node={node.id} />;
     case "strokes":
       return <BrushField {...control} value={value as readonly Stroke[]} node={node.id} name={name} />;
+    case "place":
+      return <PlaceField {...control} value={value as Place} node={node.id} compact={compact} />;
     case "text":
     case "units":
       if (spec.lines) return <LinesField {...control} value={String(value)} />;

@@ -62,12 +62,13 @@ export function Exports({ id }: { id: string }) {
 export function formatsOf({ kind }: Preview): readonly Format[] {
   if (kind === "chart") return ["svg", "png", "csv"];
   if (kind === "units") return ["html", "dissect.json", "csv"];
-  return kind === "table" ? ["csv"] : [];
+  return kind === "table" || kind === "place" ? ["csv"] : [];
 }
 
 /** A chart as the command line writes it; a table as it is shown, all rows that the page has. */
 async function fileOf(preview: Preview, format: Format): Promise<Blob> {
   if (preview.kind === "table") return csv(preview);
+  if (preview.kind === "place") return csv(preview.table);
   if (preview.kind === "units") return unitsFile(preview, format);
   if (preview.kind !== "chart") throw new Error(words.nothingToExport);
   if (format === "csv") return csv(chartTable(preview.chart));

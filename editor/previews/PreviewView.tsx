@@ -5,6 +5,7 @@ import { Bars } from "./Bars.tsx";
 import { ChartView } from "./ChartView.tsx";
 import { Comparison } from "./Comparison.tsx";
 import { Pixels } from "./Pixels.tsx";
+import { PlaceView } from "./PlaceView.tsx";
 import { Rows } from "./Rows.tsx";
 
 /** Not needed before the first paint. */
@@ -34,6 +35,8 @@ export const PreviewView = memo(function PreviewView({ preview, width, node, ful
       return <Rows preview={preview} node={node} full={full} width={width} />;
     case "chart":
       return <ChartView chart={preview.chart} width={width} />;
+    case "place":
+      return <PlaceView preview={preview} node={node} full={full} width={width} />;
     case "units":
       return (
         <Suspense fallback={<div className="hatch" style={{ height: 120 }} />}>

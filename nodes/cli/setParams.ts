@@ -35,7 +35,7 @@ function setParam(document: GraphDocument, setting: string): GraphDocument {
 function read(spec: Param, text: string): unknown {
   if (spec.kind === "integer" || spec.kind === "real") return text.trim() === "" ? text : Number(text);
   if (spec.kind === "flag") return text === "true" ? true : text === "false" ? false : text;
-  return spec.kind === "strokes" ? readJson(text) : text;
+  return spec.kind === "strokes" || spec.kind === "place" ? readJson(text) : text;
 }
 
 function readJson(text: string): unknown {

@@ -27,8 +27,8 @@ export class Results {
   }
 
   /**
-   * `<node>.png` for pictures, `<node>.csv` for a table, `<node>.svg` and `<node>.csv` for a chart; for units
-   * `<node>.html`, `<node>.dissect.json` and `<node>.csv`.
+   * `<node>.png` for pictures, `<node>.csv` for a table, also of what is at a place, `<node>.svg` and `<node>.csv` for a
+   * chart; for units `<node>.html`, `<node>.dissect.json` and `<node>.csv`.
    */
   async view(node: string, view: View): Promise<void> {
     switch (view.kind) {
@@ -37,6 +37,7 @@ export class Results {
       case "comparison":
         return this.#write(`${node}.png`, await comparisonToPng(this.#runtime, view));
       case "table":
+      case "place":
         return this.#write(`${node}.csv`, writeCsv(view.table));
       case "units": {
         const { unitsReport } = await import("../report/unitsReport.ts");

@@ -35,6 +35,11 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
   selectUnits: ["scores:scores", "concept count=8 minIoU=0.04", "units:units"],
   causalEffect: ["before:segmentation after:segmentation", "", "effect:table"],
   unitHeatmap: ["image:image features:features units:units", "", "image:image"],
+  unitsAt: [
+    "image:image features:features thresholds:thresholds? scores:scores?",
+    'place=[0.5,0.5] sample=0 count=8 by="auto"',
+    "table:table units:units",
+  ],
   imageDataset: ["", "set size count seed", "data:dataset images:image labels:segmentation"],
   unitMask: [
     "features:features units:units? region:mask? levels:thresholds?",

@@ -56,7 +56,7 @@ export function BrushMark({ place, grid, taken, width, height }: BrushProps) {
 }
 
 /** Lines of the grid, fading out two cells beyond the brush. */
-function GridMark({
+export function GridMark({
   place: { x, y, radius },
   grid,
   width,

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { GraphDocument } from "../../../engine/document.ts";
+import type { Grid } from "../../../engine/place.ts";
 import { shownPort } from "../../../engine/shownPort.ts";
 import { app } from "../../app.ts";
 import { useKeyed } from "../../keyed.ts";
@@ -8,11 +9,7 @@ import { nodeOf } from "../../nodeOf.ts";
 import { typeOf } from "../../typeOf.ts";
 import { wiresOf } from "../../wiresOf.ts";
 
-/** The cells of a layer. */
-export interface Grid {
-  readonly rows: number;
-  readonly columns: number;
-}
+export type { Grid };
 
 /** The grid of the feature maps that what a node gives goes into, as they were last seen; null where it enters none. */
 export function useGrid(node: string): Grid | null {
