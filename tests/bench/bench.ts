@@ -5,11 +5,16 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchDissection } from "./benchDissection.ts";
 import { benchEngine } from "./benchEngine.ts";
+import { benchMemory } from "./benchMemory.ts";
 import { benchPage } from "./benchPage.ts";
 import type { Figure } from "./figure.ts";
 
 const { values } = parseArgs({
-  options: { json: { type: "boolean", default: false }, model: { type: "string" } },
+  options: {
+    json: { type: "boolean", default: false },
+    long: { type: "boolean", default: false },
+    model: { type: "string" },
+  },
 });
 const sample = fileURLToPath(new URL("../../samples/models/scenes-stylegan.json", import.meta.url));
 const { id } = JSON.parse(readFileSync(values.model ?? sample, "utf8")) as { id: string };
@@ -18,6 +23,7 @@ const cards = values.model === undefined ? [] : [values.model];
 const figures = [
   ...(await benchEngine(cards, id)),
   ...(await benchDissection(cards, id)),
+  ...benchMemory(values.long),
   ...(await benchPage()),
 ];
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "", cores: cpus().length };

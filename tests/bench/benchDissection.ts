@@ -15,7 +15,7 @@ import { int, OnnxWriter } from "../nodes/onnxWriter.ts";
 import { type Figure, median, rounded } from "./figure.ts";
 
 const chunk = 16;
-const chunks = 24;
+const chunks = 63;
 const layers = ["8x8 b", "16x16 b"];
 
 interface Stand {
