@@ -1,6 +1,7 @@
 /** All that the author of a node must know: ports, params and `defineNode`. */
 import type { Chart } from "./chart.ts";
 import type { Context } from "./context.ts";
+import type { UnitPeak } from "./gan/dissectJson.ts";
 import type { UnitCards } from "./gan/unitCards.ts";
 import type { Param } from "./param.ts";
 import type { AtPlace } from "./place.ts";
@@ -64,6 +65,8 @@ export type View =
       /** Pictures of all units, `each` of a unit one after the other. */
       readonly top: Image | null;
       readonly each: number;
+      /** Each unit's top samples, by number, where they are known. */
+      readonly peaks: readonly (readonly UnitPeak[])[];
     });
 
 /** The column that the rows of a table follow, "" for none. */

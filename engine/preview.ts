@@ -1,5 +1,6 @@
 /** Small pictures of values, made in the worker and transferred to the page. */
 import type { Chart } from "./chart.ts";
+import type { UnitPeak } from "./gan/dissectJson.ts";
 import type { UnitCards } from "./gan/unitCards.ts";
 import type { Sort } from "./node.ts";
 import type { AtPlace } from "./place.ts";
@@ -45,6 +46,7 @@ export type Preview =
   | (UnitCards & {
       readonly kind: "units";
       readonly scores: Scores;
+      readonly peaks: readonly (readonly UnitPeak[])[];
       readonly pictures: UnitPictures | null;
     })
   | { readonly kind: "words"; readonly text: string };

@@ -82,7 +82,7 @@ async function fileOf(preview: Preview, format: Format): Promise<Blob> {
 async function unitsFile(preview: Preview & { kind: "units" }, format: Format): Promise<Blob> {
   if (format === "csv") return csv(unitTable(preview));
   if (format === "dissect.json")
-    return new Blob([JSON.stringify(dissection(preview.scores, preview.minIoU))], {
+    return new Blob([JSON.stringify(dissection(preview.scores, preview.minIoU, preview.peaks))], {
       type: "application/json",
     });
   const { unitsReport } = await import("../../nodes/report/unitsReport.ts");

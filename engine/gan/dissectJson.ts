@@ -72,15 +72,47 @@ function rankingAt(value: unknown, path: string): Ranking {
   return { metric, name, scores };
 }
 
-/** What the scores of one layer say, in the fields of the original tool's `dissect.json`. Units count where their IoU is above `minIoU`. */
-export function dissection(scores: Scores, minIoU: number): object {
+/** A sample that drives a unit, under the names of the original tool: its number from 0 on, and the unit's peak in it. */
+export interface UnitPeak {
+  readonly imgnum: number;
+  readonly maxact: number;
+}
+
+/** The samples of each unit, the strongest first, of a table with columns unit, sample and peak. Throws Fault where one is missing. */
+export function peaksOf({ columns, rows }: Table, port: string): UnitPeak[][] {
+  const [unit, sample, peak] = ["unit", "sample", "peak"].map((name) => {
+    const at = columns.indexOf(name);
+    if (at >= 0) return at;
+    throw new Fault(`${port}: there is no column "${name}"`, {
+      port,
+      cure: "Wire the table of Top samples.",
+    });
+  }) as [number, number, number];
+  const peaks: UnitPeak[][] = [];
+  for (const row of rows) {
+    const of = peaks[Number(row[unit])] ?? [];
+    of.push({ imgnum: Number(row[sample]), maxact: Number(row[peak]) });
+    peaks[Number(row[unit])] = of;
+  }
+  return Array.from(peaks, (each) => (each ?? []).sort((a, b) => b.maxact - a.maxact));
+}
+
+/**
+ * What the scores of one layer say, in the fields of the original tool's `dissect.json`. Units count where their IoU is above
+ * `minIoU`; `peaks` are each unit's top samples.
+ */
+export function dissection(
+  scores: Scores,
+  minIoU: number,
+  peaks: readonly (readonly UnitPeak[])[] = [],
+): object {
   const { concepts, iou, thresholds } = scores;
   const best = iou.map((row) => row.reduce((at, value, place) => (value > (row[at] ?? 0) ? place : at), 0));
   const units = iou.map((row, unit) => ({
     unit,
     interp: (row[best[unit] ?? 0] ?? 0) > minIoU,
     level: thresholds[unit] ?? null,
-    top: [],
+    top: peaks[unit] ?? [],
     iou: row[best[unit] ?? 0] ?? 0,
     iou_labelnum: best[unit] ?? 0,
     iou_label: concepts[best[unit] ?? 0] ?? "-",

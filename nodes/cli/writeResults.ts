@@ -43,7 +43,10 @@ export class Results {
         const { unitsReport } = await import("../report/unitsReport.ts");
         const pictured = await unitsPreview(view, this.#runtime, Number.POSITIVE_INFINITY);
         await this.#write(`${node}.html`, unitsReport(pictured));
-        await this.#write(`${node}.dissect.json`, JSON.stringify(dissection(view.scores, view.minIoU)));
+        await this.#write(
+          `${node}.dissect.json`,
+          JSON.stringify(dissection(view.scores, view.minIoU, view.peaks)),
+        );
         return this.#write(`${node}.csv`, writeCsv(unitTable(view)));
       }
       case "chart": {

@@ -1,3 +1,4 @@
+import { peaksOf } from "../../engine/gan/dissectJson.ts";
 import { unitCards } from "../../engine/gan/unitCards.ts";
 import { scoresOf } from "../../engine/gan/unitConcepts.ts";
 import { parseUnits } from "../../engine/gan/units.ts";
@@ -15,6 +16,7 @@ export const viewUnits = defineNode({
       "units x concepts; or a table with a column named unit and one a concept",
     ),
     top: optional("image", "[units x k, 3, h, w]: k pictures of each unit, in the order of the units"),
+    peaks: optional("table", "unit, sample, peak: the table of the top samples, for dissect.json"),
   },
   params: {
     units: param.units('The chosen units, such as "3, 17, 40-48".'),
@@ -41,7 +43,7 @@ export const viewUnits = defineNode({
       ({ type: "units", generator, layer, units: listed(scores, params[name], name) }) as const;
     return { units: set("units"), artifacts: set("artifacts") };
   },
-  show({ scores: given, top }, { units, artifacts, minIoU, concept }) {
+  show({ scores: given, top, peaks }, { units, artifacts, minIoU, concept }) {
     const scores = scoresOf(given, "scores");
     const each = picturesEach(scores, top);
     return {
@@ -54,6 +56,7 @@ export const viewUnits = defineNode({
       artifacts: listed(scores, artifacts, "artifacts"),
       top: top ?? null,
       each,
+      peaks: peaks ? peaksOf(peaks, "peaks") : [],
     };
   },
 });

@@ -57,7 +57,7 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
     "",
   ],
   viewUnits: [
-    "scores:scores|table top:image?",
+    "scores:scores|table top:image? peaks:table?",
     'units="" artifacts="" minIoU=0.04 concept=""',
     "units:units artifacts:units",
   ],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dissection, readRankings } from "../../../engine/gan/dissectJson.ts";
+import { dissection, peaksOf, readRankings } from "../../../engine/gan/dissectJson.ts";
 import type { Scores } from "../../../engine/values.ts";
 
 const published = new URL("../../../../shared/data/gandissect/rankings_demo_iou_short.json", import.meta.url);
@@ -70,6 +70,29 @@ describe("a written dissection", () => {
         expect(columns).toEqual(["unit", "tree", "sky", "a-b"]);
         expect(rows).toEqual(iou.map((values, unit) => [unit, ...values.map((value) => value + 0)]));
       }),
+    );
+  });
+
+  it("lists each unit's top samples, the strongest first, and none where they are not known", () => {
+    const rows = [
+      [1, 2, 7, 0.5],
+      [1, 1, 3, 0.75],
+      [0, 1, 4, 2],
+    ];
+    const peaks = peaksOf({ type: "table", columns: ["unit", "rank", "sample", "peak"], rows }, "peaks");
+    const { layers } = dissection(scores(["tree"], [[1], [0.5], [0]]), 0, peaks) as {
+      layers: { units: { top: unknown }[] }[];
+    };
+    expect(layers[0]?.units.map(({ top }) => top)).toEqual([
+      [{ imgnum: 4, maxact: 2 }],
+      [
+        { imgnum: 3, maxact: 0.75 },
+        { imgnum: 7, maxact: 0.5 },
+      ],
+      [],
+    ]);
+    expect(() => peaksOf({ type: "table", columns: ["unit", "peak"], rows: [] }, "peaks")).toThrow(
+      'peaks: there is no column "sample"',
     );
   });
 
