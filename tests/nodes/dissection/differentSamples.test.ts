@@ -170,8 +170,13 @@ describe("no samples at all", () => {
       where: ["conceptMask", { concept: "1" }],
       heat: ["unitHeatmap"],
       chosen: ["selectUnits"],
+      pictures: ["viewImages"],
+      both: ["compareImages"],
     },
     [
+      "source.image -> pictures.image",
+      "source.image -> both.a",
+      "source.image -> both.b",
       "source.features -> stats.features",
       "classes.segmentation -> shares.segmentation",
       "source.image -> seen.image",
@@ -195,7 +200,7 @@ describe("no samples at all", () => {
     });
   });
 
-  test.each(["stats", "shares", "seen", "rank", "after"])("%s says so", async (node) => {
+  test.each(["stats", "shares", "seen", "rank", "after", "pictures", "both"])("%s says so", async (node) => {
     const feeds = { ...none, "source.features": ofDcgan };
     expect((await refusal(more, node, { feeds, models })).reason).toMatch(/there are no samples$/);
   });
