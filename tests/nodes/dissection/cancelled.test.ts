@@ -19,6 +19,7 @@ const document = graphOf(
     shares: ["segmentationStatistics"],
     top: ["topSamples", { count: 2 }],
     rank: ["rankUnits", { model: "tiny-segmenter", concept: "red" }],
+    artifacts: ["rankArtifacts", { model: "tiny-segmenter" }],
   },
   [
     "z.z -> made.z",
@@ -34,6 +35,8 @@ const document = graphOf(
     "made.image -> top.image",
     "made.features -> top.features",
     "made.features -> rank.features",
+    "made.features -> artifacts.features",
+    "classes.segmentation -> artifacts.real",
   ],
 );
 const models = libraryOf(traditionalGenerator(), tinySegmenter());
@@ -93,7 +96,7 @@ const whole = async (node: string) => {
   return { outputs: made.get(node)?.outputs, bytes: engine.bytes, unreleased: unreleased.size };
 };
 
-describe.each(["levels", "iou", "mean", "stats", "shares", "top", "rank"])(
+describe.each(["levels", "iou", "mean", "stats", "shares", "top", "rank", "artifacts"])(
   "%s, cancelled at a chunk",
   (node) => {
     test("says that it stopped, goes on from there, and gives the numbers of an undisturbed run", async () => {

@@ -24,6 +24,7 @@ const tied = features(null, null, {
   shape: [n, 2, 2, 2],
   data: Array.from({ length: n * 8 }, (_, i) => (i >= 40 && i < 44 ? Number.NaN : (i * 5) % 4)),
 });
+const ofDcgan = features("dcgan", "4x4", gaussian(3, n, 5, 4, 4));
 const pictures = image(gaussian(2, n, 3, 5, 3));
 
 type Case = readonly [inputs: Values, params: Readonly<Record<string, unknown>>];
@@ -43,10 +44,26 @@ const cases: Record<string, Record<string, Case>> = {
   },
   causalEffect: { "two segmentations": [{ before: ids(0), after: ids(3) }, {}] },
   conceptMean: { "a concept": [{ features: maps, segmentation: ids(0) }, { concept: "1" }] },
-  rankUnits: {
+  rankArtifacts: {
     "all units": [
-      { features: features("dcgan", "4x4", gaussian(3, n, 5, 4, 4)) },
-      { model: "tiny-segmenter", concept: "red" },
+      {
+        features: ofDcgan,
+        real: segmentation(
+          {
+            shape: [n, 4, 4],
+            data: Array.from({ length: n * 16 }, (_, i) => (i * 7 + Math.floor(i / 16)) % 3),
+          },
+          ["red", "green", "blue"],
+        ),
+      },
+      { model: "tiny-segmenter" },
+    ],
+  },
+  rankUnits: {
+    "ablating all units": [{ features: ofDcgan }, { model: "tiny-segmenter", concept: "red" }],
+    "inserting some": [
+      { features: ofDcgan },
+      { model: "tiny-segmenter", concept: "red", mode: "insert", value: 3, units: "0, 3" },
     ],
   },
   segmentationDistance: { "two sets": [{ a: ids(0), b: ids(3) }, {}] },
@@ -166,7 +183,7 @@ describe.each(Object.entries(cases))("%s, cut and merged in any order,", (type, 
             );
           else expect(found[at]).toEqual(value);
       }),
-      { numRuns: type === "rankUnits" ? 8 : 40 },
+      { numRuns: type.startsWith("rank") ? 8 : 40 },
     );
   });
 });

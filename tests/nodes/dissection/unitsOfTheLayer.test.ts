@@ -23,6 +23,8 @@ const graph = graphOf(
     top: ["topSamples", { count: 1 }],
     topWired: ["topSamples", { count: 1 }],
     rank: ["rankUnits", { model: "tiny-segmenter", concept: "green", count: 9 }],
+    real: ["segment", { model: "tiny-segmenter" }],
+    artifacts: ["rankArtifacts", { model: "tiny-segmenter" }],
     cards: ["viewUnits"],
     plain: ["resume"],
     after: ["resume"],
@@ -47,6 +49,9 @@ const graph = graphOf(
     "made.features -> topWired.features",
     "chosen.units -> topWired.units",
     "made.features -> rank.features",
+    "made.image -> real.image",
+    "made.features -> artifacts.features",
+    "real.segmentation -> artifacts.real",
     "made.features -> plain.features",
     "nobody.features -> after.features",
     "made.image -> drawn.image",
@@ -71,7 +76,7 @@ const lacking = (unit: number) => ({
 });
 
 describe("a unit that the layer lacks", () => {
-  test.each(["typed", "top", "rank"])("is refused where it is typed into %s", async (node) => {
+  test.each(["typed", "top", "rank", "artifacts"])("is refused where it is typed into %s", async (node) => {
     expect(await refusal(withParams(graph, node, { units: "0, 5" }), node, given(units()))).toEqual(
       lacking(5),
     );
@@ -80,7 +85,7 @@ describe("a unit that the layer lacks", () => {
     );
   });
 
-  test.each(["typed", "top", "rank", "cards"])(
+  test.each(["typed", "top", "rank", "artifacts", "cards"])(
     "is refused at once in %s, however long the range is that names it",
     async (node) => {
       const range = withParams(graph, node, { units: "3-9007199254740991" });
