@@ -25,7 +25,7 @@ export function greyMap(plane: ArrayLike<number>, height: number, width: number)
   });
 }
 
-/** A plane [h, w] of class ids, each with a colour of its own; 0 is black. */
+/** A plane [h, w] of class ids, each with a colour of its own; 0 and what is no class are black. */
 export function classMap(plane: ArrayLike<number>, height: number, width: number): Pixels {
   return paint(height, width, (i) => classColour(plane[i] as number));
 }
@@ -42,7 +42,7 @@ function paint(
 
 /** Hues a golden angle apart, so that neighbours in number never look alike. */
 function classColour(id: number): [number, number, number] {
-  if (id === 0) return [0, 0, 0];
+  if (id <= 0) return [0, 0, 0];
   const hue = (id * 0.618034) % 1;
   const channel = (shift: number) => {
     const distance = Math.abs(((hue + shift) % 1) * 6 - 3);

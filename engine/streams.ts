@@ -1,6 +1,7 @@
 /** Nodes that give one value after another: reduce nodes chunk by chunk, yield nodes as they please (SPEC R13, R14). */
 import type { Context } from "./context.ts";
 import { Stop } from "./failure.ts";
+import { Fault } from "./fault.ts";
 import type { NodeDefinition, Outputs, ParamValues, Values } from "./node.ts";
 import type { Pins } from "./store.ts";
 
@@ -64,14 +65,25 @@ export class ReduceStream implements Stream {
     this.#at = to;
     const done = to === this.#samples;
     const due = done || (mover.partial && performance.now() - this.#last >= emitEvery);
-    if (due) this.outputs = await this.#reduce.finish(this.#state, this.#params as never, context);
+    const outputs = due ? await this.#finish(context, done) : null;
     this.ms += performance.now() - start;
+    if (due) this.#last = performance.now();
+    if (outputs) this.outputs = outputs;
     if (done) return "done";
     mover.progress(to, this.#samples);
-    if (!due) return "working";
-    this.#last = performance.now();
+    if (!outputs) return "working";
     this.emitted++;
     return "emitted";
+  }
+
+  /** The outputs; null on the way where the samples so far do not suffice for any. */
+  async #finish(context: Context, done: boolean): Promise<Outputs | null> {
+    try {
+      return await this.#reduce.finish(this.#state, this.#params as never, context);
+    } catch (error) {
+      if (done || !(error instanceof Fault)) throw error;
+      return null;
+    }
   }
 
   close(): void {}

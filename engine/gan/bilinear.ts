@@ -54,13 +54,18 @@ export function blendRows(
   const [upper, lower] = [start + (low[y] as number) * width, start + (high[y] as number) * width];
   const t = share[y] as number;
   for (let x = 0; x < width; x++) {
-    const a = planes[upper + x] as number;
-    line[x] = a + ((planes[lower + x] as number) - a) * t;
+    line[x] = blend(planes[upper + x] as number, planes[lower + x] as number, t);
   }
 }
 
 /** Place `x` between its two cells of a row. */
 export function blendAlong(line: ArrayLike<number>, { low, high, share }: Taps, x: number): number {
-  const a = line[low[x] as number] as number;
-  return a + ((line[high[x] as number] as number) - a) * (share[x] as number);
+  return blend(line[low[x] as number] as number, line[high[x] as number] as number, share[x] as number);
+}
+
+/** From a to b. Infinity minus itself is no number: there the ends are weighed each on its own. */
+export function blend(a: number, b: number, share: number): number {
+  const between = a + (b - a) * share;
+  if (!Number.isNaN(between)) return between;
+  return share === 0 || a === b ? a : a * (1 - share) + b * share;
 }

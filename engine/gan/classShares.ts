@@ -15,7 +15,7 @@ export function classShares({ data, shape }: HostTensor, classes: number): Float
   });
 }
 
-/** Sums over samples of what each class takes, and of its square: means, and how sure they are. */
+/** Sums over samples of what each class takes, and of squared differences from the mean: means, and how sure they are. */
 export class ShareSums {
   samples = 0;
   readonly sum: number[] = [];
@@ -24,15 +24,13 @@ export class ShareSums {
   readonly occurs: number[] = [];
 
   add(values: ArrayLike<number>): void {
-    this.samples++;
-    for (let id = 0; id < values.length; id++)
-      this.#put(id, values[id] as number, (values[id] as number) ** 2, values[id] === 0 ? 0 : 1);
+    const sum = Array.from(values);
+    const occurs = sum.map((value) => (value === 0 ? 0 : 1));
+    this.#join({ samples: 1, sum, squares: [], occurs });
   }
 
   merge(other: ShareSums): void {
-    this.samples += other.samples;
-    for (let id = 0; id < other.sum.length; id++)
-      this.#put(id, other.sum[id] ?? 0, other.squares[id] ?? 0, other.occurs[id] ?? 0);
+    if (other.samples > 0) this.#join(other);
   }
 
   mean(id: number): number {
@@ -42,15 +40,20 @@ export class ShareSums {
   /** The standard error of the mean; null for a single sample. */
   error(id: number): number | null {
     const n = this.samples;
-    if (n < 2) return null;
-    const variance = ((this.squares[id] ?? 0) - n * this.mean(id) ** 2) / (n - 1);
-    return Math.sqrt(Math.max(0, variance) / n);
+    return n < 2 ? null : Math.sqrt((this.squares[id] ?? 0) / (n - 1) / n);
   }
 
-  #put(id: number, sum: number, squares: number, occurs: number): void {
-    this.sum[id] = (this.sum[id] ?? 0) + sum;
-    this.squares[id] = (this.squares[id] ?? 0) + squares;
-    this.occurs[id] = (this.occurs[id] ?? 0) + occurs;
+  /** Classes that samples so far lacked took 0 of them. Chan, Golub and LeVeque 1979. */
+  #join({ samples, sum, squares, occurs }: Pick<ShareSums, "samples" | "sum" | "squares" | "occurs">): void {
+    const weight = (this.samples * samples) / (this.samples + samples);
+    for (let id = 0; id < Math.max(sum.length, this.sum.length); id++) {
+      const [own, more] = [this.sum[id] ?? 0, sum[id] ?? 0];
+      const step = this.samples === 0 ? 0 : more / samples - own / this.samples;
+      this.squares[id] = (this.squares[id] ?? 0) + (squares[id] ?? 0) + step * step * weight;
+      this.sum[id] = own + more;
+      this.occurs[id] = (this.occurs[id] ?? 0) + (occurs[id] ?? 0);
+    }
+    this.samples += samples;
   }
 }
 

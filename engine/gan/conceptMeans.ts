@@ -24,7 +24,7 @@ export class ConceptMeans {
         const start = (sample * units + unit) * h * w;
         let sum = 0;
         for (const [cell, weight] of weights.entries())
-          sum += weight * (features.data[start + cell] as number);
+          if (weight > 0) sum += weight * (features.data[start + cell] as number);
         this.#sums[unit] = (this.#sums[unit] as number) + sum;
       }
     }

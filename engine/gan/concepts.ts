@@ -38,7 +38,9 @@ export function conceptId(names: ClassNames, name: string, port = "concept"): nu
     cure:
       names.classes === null
         ? "Classes have no names here: write a number from 1 on."
-        : `Choose one of ${concepts.map((concept) => concept.name).join(", ")}.`,
+        : concepts.length > 0
+          ? `Choose one of ${concepts.map((concept) => concept.name).join(", ")}.`
+          : "Its card ignores every class.",
   });
 }
 
@@ -52,6 +54,19 @@ export function requireSameClasses(a: ClassNames, b: ClassNames, names: readonly
       cure: "Segment both with the same model.",
     },
   );
+}
+
+/** More than any segmentation network has; a larger id is a mistake that would take all memory. */
+export const mostClasses = 2048;
+
+/** How many class ids must be counted: those that have names, else up to the largest there is. Throws Fault for absurdly many. */
+export function classCount({ classes }: ClassNames, ids: ArrayLike<number>, port: string): number {
+  const count = classes?.length ?? highestId(ids) + 1;
+  if (count <= mostClasses) return count;
+  throw new Fault(`${port} holds class id ${count - 1}, at most ${mostClasses} classes can be counted`, {
+    port,
+    cure: "Give class ids from 0 on, without gaps.",
+  });
 }
 
 /** The largest id; -1 where there is none. */

@@ -2,6 +2,7 @@
 import { Fault } from "../fault.ts";
 import { jsonProblem } from "../jsonProblem.ts";
 import type { Scores, Table } from "../values.ts";
+import { unitConcepts } from "./unitConcepts.ts";
 
 /** One ranking: a number a unit, negated, so that sorting upwards puts the best unit first. */
 interface Ranking {
@@ -107,7 +108,7 @@ export function dissection(
   peaks: readonly (readonly UnitPeak[])[] = [],
 ): object {
   const { concepts, iou, thresholds } = scores;
-  const best = iou.map((row) => row.reduce((at, value, place) => (value > (row[at] ?? 0) ? place : at), 0));
+  const best = unitConcepts(scores).map(({ concept }) => Math.max(0, concepts.indexOf(concept)));
   const units = iou.map((row, unit) => ({
     unit,
     interp: (row[best[unit] ?? 0] ?? 0) > minIoU,

@@ -1,55 +1,62 @@
-/** Sums of vectors and of their products: mean and covariance, of parts merged in any order. */
+/**
+ * Mean and covariance of vectors, of parts merged in any order. What is summed are products of differences from the mean, so
+ * that no digits are lost where the mean is large. Chan, Golub and LeVeque 1979.
+ */
 export class GaussianSums {
   samples = 0;
-  readonly #sum: number[] = [];
+  readonly #mean: number[] = [];
   readonly #products: number[][] = [];
 
   add(vector: ArrayLike<number>): void {
-    this.samples++;
-    this.#grow(vector.length);
-    for (let i = 0; i < vector.length; i++) {
-      const row = this.#products[i] as number[];
-      this.#sum[i] = (this.#sum[i] as number) + (vector[i] as number);
-      for (let j = 0; j < vector.length; j++)
-        row[j] = (row[j] as number) + (vector[i] as number) * (vector[j] as number);
-    }
+    this.#join(1, Array.from(vector), []);
   }
 
   merge(other: GaussianSums): void {
-    this.samples += other.samples;
-    this.#grow(other.#sum.length);
-    for (const [i, sum] of other.#sum.entries()) {
-      this.#sum[i] = (this.#sum[i] as number) + sum;
-      const row = this.#products[i] as number[];
-      for (const [j, product] of (other.#products[i] ?? []).entries()) row[j] = (row[j] as number) + product;
-    }
+    this.#join(other.samples, other.#mean, other.#products);
   }
 
   get size(): number {
-    return this.#sum.length;
+    return this.#mean.length;
   }
 
   mean(index: number): number {
-    return (this.#sum[index] ?? 0) / this.samples;
+    return this.samples === 0 ? Number.NaN : (this.#mean[index] ?? 0);
   }
 
   /** The unbiased covariance of the first `size` entries; zeros for a single sample. */
   covariance(size: number): number[][] {
     const n = this.samples;
-    const between = (i: number, j: number) =>
-      n < 2 ? 0 : ((this.#products[i]?.[j] ?? 0) - n * this.mean(i) * this.mean(j)) / (n - 1);
     const indices = Array.from({ length: size }, (_, index) => index);
-    return indices.map((i) => indices.map((j) => between(i, j)));
+    return indices.map((i) => indices.map((j) => (n < 2 ? 0 : (this.#products[i]?.[j] ?? 0) / (n - 1))));
+  }
+
+  /** Entries that vectors so far lacked were 0 in them. */
+  #join(samples: number, mean: readonly number[], products: readonly (readonly number[])[]): void {
+    if (samples === 0) return;
+    this.#grow(mean.length);
+    const together = this.samples + samples;
+    const weight = (this.samples * samples) / together;
+    const steps = this.#mean.map((own, i) => (mean[i] ?? 0) - own);
+    for (const [i, row] of this.#products.entries())
+      for (let j = 0; j < row.length; j++)
+        row[j] =
+          (row[j] as number) + (products[i]?.[j] ?? 0) + (steps[i] as number) * (steps[j] as number) * weight;
+    for (const [i, step] of steps.entries())
+      this.#mean[i] = (this.#mean[i] as number) + (step * samples) / together;
+    this.samples = together;
   }
 
   #grow(size: number): void {
-    while (this.#sum.length < size) {
+    while (this.#mean.length < size) {
       for (const row of this.#products) row.push(0);
-      this.#sum.push(0);
-      this.#products.push(new Array<number>(this.#sum.length).fill(0));
+      this.#mean.push(0);
+      this.#products.push(new Array<number>(this.#mean.length).fill(0));
     }
   }
 }
+
+/** Eigenvalues below this share of the largest are rounding; a root would blow it up. */
+const LEAST_EIGENVALUE = 1e-14;
 
 /**
  * The Frechet distance of two normal distributions (Heusel et al. 2017, equation 6): the squared distance of the means plus
@@ -60,7 +67,8 @@ export async function frechetDistance(a: GaussianSums, b: GaussianSums): Promise
   const size = Math.max(a.size, b.size);
   const [first, second] = [new Matrix(a.covariance(size)), new Matrix(b.covariance(size))];
   const eigenvalues = new EigenvalueDecomposition(first.mmul(second)).realEigenvalues;
-  const root = eigenvalues.reduce((sum, value) => sum + Math.sqrt(Math.max(0, value)), 0);
+  const least = LEAST_EIGENVALUE * Math.max(...eigenvalues);
+  const root = eigenvalues.reduce((sum, value) => sum + (value > least ? Math.sqrt(value) : 0), 0);
   let means = 0;
   for (let i = 0; i < size; i++) means += (a.mean(i) - b.mean(i)) ** 2;
   return Math.max(0, means + first.trace() + second.trace() - 2 * root);

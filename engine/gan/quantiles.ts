@@ -1,4 +1,5 @@
 /** Quantiles of many numbers as they come, one stream a unit. */
+import { blend } from "./bilinear.ts";
 
 /** float32 bit patterns in the order of their numbers, cut to their top bits: sign, exponent, 7 bits of the mantissa. */
 const BUCKETS = 1 << 16;
@@ -165,7 +166,7 @@ function levelOf(stream: Stream, share: number): Level {
   const rank = share * (count - 1);
   const low = orderStatistic(stream, Math.floor(rank), count);
   const high = orderStatistic(stream, Math.ceil(rank), count);
-  const level = low.level + (high.level - low.level) * (rank - Math.floor(rank));
+  const level = blend(low.level, high.level, rank - Math.floor(rank));
   return { level: Math.fround(level), rankError: Math.max(low.rankError, high.rankError) };
 }
 

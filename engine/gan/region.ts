@@ -30,6 +30,24 @@ export function adaptiveMaxPool(mask: HostTensor, rows: number, columns: number)
   return tensor([n, rows, columns], pooled);
 }
 
+/** The mask. Throws Fault where it has no pixels, or numbers outside [0, 1]. */
+function requireRegion(mask: HostTensor): HostTensor {
+  if (mask.shape.slice(1).includes(0))
+    throw new Fault(`the mask is [${mask.shape.join(", ")}]: it has no pixels`, {
+      port: "region",
+      cure: "Give a mask of at least 1x1.",
+    });
+  for (let i = 0; i < mask.data.length; i++) {
+    const level = mask.data[i] as number;
+    if (level >= 0 && level <= 1) continue;
+    throw new Fault(`the mask holds ${level}, outside [0, 1]`, {
+      port: "region",
+      cure: level > 1 ? "Divide it by its largest value." : "Give numbers from 0 to 1.",
+    });
+  }
+  return mask;
+}
+
 function largest(
   data: ArrayLike<number>,
   width: number,
@@ -50,5 +68,5 @@ export async function regionOn(
 ): Promise<HostTensor> {
   const [, , height = 0, width = 0] = shape;
   if (!region) return tensor([1, height, width], new Float32Array(height * width).fill(1));
-  return adaptiveMaxPool(await context.runtime.read(region.tensor), height, width);
+  return adaptiveMaxPool(requireRegion(await context.runtime.read(region.tensor)), height, width);
 }

@@ -18,23 +18,26 @@ export async function segment(
 ): Promise<Segmentation> {
   const { runtime } = context;
   const { image, output, classes, ignore } = model.card;
+  if (pictures.shape[0] === 0)
+    throw new Fault("there are no samples", { port: "image", cure: "Give at least one picture." });
   const given = await prepared(context, model.card, pictures);
   const made = await runtime.run(model, { [image.tensor]: given }, [output.tensor]);
   const said = made[output.tensor] as Tensor;
   const ids =
     output.kind === "ids"
-      ? flat(await runtime.read(said), output.tensor)
+      ? flat(await runtime.read(said), output)
       : await runtime.apply(argmaxClasses, [said], { layout: output.layout, classes: classes.length });
   if (ids !== said) runtime.release(said);
   return { type: "segmentation", tensor: ids, classes, ignore };
 }
 
-/** Ids as the file gives them, [n, h, w] or with an axis of 1 for the channel. */
-function flat({ shape, data }: HostTensor, name: string): HostTensor {
+/** Ids as the file gives them, [n, h, w] or with an axis of 1 for the channel: where the card says, else at the other end. */
+function flat({ shape, data }: HostTensor, { tensor: name, layout }: SegmenterCard["output"]): HostTensor {
   const [n = 0, ...rest] = shape;
-  const [h = 0, w = 0] =
-    rest.length === 3 ? rest.filter((extent, axis) => !(extent === 1 && axis !== 1)) : rest;
-  if (sizeOf([n, h, w]) !== data.length)
+  const [usual, other] = layout === "NCHW" ? [0, 2] : [2, 0];
+  if (rest.length === 3) rest.splice(rest[usual] === 1 ? usual : other, 1);
+  const [h = 0, w = 0] = rest;
+  if (rest.length !== 2 || sizeOf([n, h, w]) !== data.length)
     throw new Fault(`${name} is [${shape.join(", ")}], expected class ids [n, h, w]`, {
       cure: "Correct the model's card.",
     });

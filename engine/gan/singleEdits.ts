@@ -11,7 +11,7 @@ import { segment } from "./segment.ts";
 import type { SegmenterModel } from "./segmenter.ts";
 import { unitAlpha } from "./units.ts";
 
-/** What is done to each of the `chosen` units alone; to all where none are. */
+/** What is done to each of the `chosen` units alone. */
 export interface SingleEdit {
   readonly mode: "ablate" | "insert";
   readonly chosen: readonly number[];
@@ -39,7 +39,7 @@ export async function* singleEdits(
 ): AsyncGenerator<Edited> {
   const [, count = 0] = features.tensor.shape;
   yield { unit: null, shares: await sharesOf(context, features, rest, network) };
-  for (const unit of chosen.length > 0 ? chosen : Array.from({ length: count }, (_, index) => index)) {
+  for (const unit of chosen) {
     await breathe();
     if (context.signal.aborted) throw new Stop();
     const alpha = tensor([count], unitAlpha([unit], count));

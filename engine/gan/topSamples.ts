@@ -39,8 +39,8 @@ export class TopSamples {
       for (const [place, unit] of this.units.entries()) {
         const at = (sample * units + unit) * h * w;
         const map = features.data.subarray(at, at + h * w) as Float32Array;
-        const peak = map.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-        if (!this.#enters(place, peak)) continue;
+        const peak = peakOf(map);
+        if (!this.#enters(place, peak, from + sample)) continue;
         const start = sample * pictureLength;
         const picture = pictures.data.slice(start, start + pictureLength) as Float32Array;
         this.#put(place, { sample: from + sample, peak, picture, map: map.slice() });
@@ -78,9 +78,10 @@ export class TopSamples {
     );
   }
 
-  #enters(place: number, peak: number): boolean {
+  #enters(place: number, peak: number, sample: number): boolean {
     const tops = this.#tops[place] as Top[];
-    return tops.length < this.count || peak > (tops.at(-1)?.peak ?? 0);
+    const last = tops.length < this.count ? null : tops.at(-1);
+    return !last || peak > last.peak || (peak === last.peak && sample < last.sample);
   }
 
   #put(place: number, top: Top): void {
@@ -89,4 +90,11 @@ export class TopSamples {
     tops.sort((a, b) => b.peak - a.peak || a.sample - b.sample);
     tops.length = Math.min(tops.length, this.count);
   }
+}
+
+/** The largest number; NaN is none, and a map of nothing else comes after all others. */
+function peakOf(map: Float32Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of map) if (value > most) most = value;
+  return most;
 }

@@ -18,8 +18,8 @@ export function meanMaps({ shape, data }: HostTensor, units: readonly number[]):
 }
 
 /**
- * Pictures [n, 3, H, W] with a map a sample, [h, w], laid over them in viridis, from its least value to its greatest; at
- * opacity 0 the picture is left, at 1 the map alone.
+ * Pictures [n, 3, H, W] with a map a sample, [h, w], laid over them in viridis, from its least finite value to its greatest;
+ * at opacity 0 the picture is left, at 1 the map alone. Where the map is NaN the picture is left too.
  */
 export function heatOver(
   pictures: HostTensor,
@@ -34,7 +34,9 @@ export function heatOver(
     const large = resizeBilinear(map, [h, w], [rows, columns]);
     const [least, greatest] = extent(large);
     for (let i = 0; i < area; i++) {
-      const level = greatest > least ? ((large[i] as number) - least) / (greatest - least) : 0;
+      const value = large[i] as number;
+      if (Number.isNaN(value)) continue;
+      const level = greatest > least ? (value - least) / (greatest - least) : 0;
       for (const [channel, byte] of viridis(level).entries()) {
         const at = (sample * 3 + channel) * area + i;
         out[at] = (out[at] as number) * (1 - opacity) + (byte / 127.5 - 1) * opacity;
@@ -45,10 +47,13 @@ export function heatOver(
 }
 
 function extent(values: Float32Array): [least: number, greatest: number] {
-  return values.reduce<[number, number]>(
-    ([least, greatest], value) => [Math.min(least, value), Math.max(greatest, value)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  );
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
+  }
+  return [least, greatest];
 }
 
 /** How dark a picture is where the unit is not active. */

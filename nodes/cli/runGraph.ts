@@ -119,7 +119,7 @@ function failureLine(
   { reason, port, cure }: Pick<NodeState & { state: "failed" }, "reason" | "port" | "cure">,
 ): string {
   const where = port === null ? "" : `, ${port}`;
-  return `${id} (${typeOf(document, id)}${where}): ${reason}.${cure === null ? "" : ` ${cure}`}`;
+  return `${id} (${typeOf(document, id)}${where}): ${reason.replace(/\.$/, "")}.${cure === null ? "" : ` ${cure}`}`;
 }
 
 function typeOf(document: GraphDocument, id: string): string {

@@ -1,6 +1,6 @@
 import { resizeBilinear } from "../../engine/gan/bilinear.ts";
 import { requireSamples } from "../../engine/gan/classShares.ts";
-import { type ClassNames, conceptId, conceptsOf, namesOf } from "../../engine/gan/concepts.ts";
+import { type ClassNames, classCount, conceptId, conceptsOf, namesOf } from "../../engine/gan/concepts.ts";
 import { expand, samplesOf } from "../../engine/gan/expand.ts";
 import { type BestLevel, JointLevels } from "../../engine/gan/informationRatio.ts";
 import { Quantiles } from "../../engine/gan/quantiles.ts";
@@ -41,7 +41,7 @@ export const activationThreshold = defineNode({
   outputs: { thresholds: port("thresholds", "[units]") },
   reduce: {
     init: (): Seen | null => null,
-    async fold(state, { features, segmentation }, { method, quantile }, context) {
+    async fold(state, { features, segmentation }, { method, quantile, concept }, context) {
       const n = samplesOf(features.tensor, segmentation?.tensor);
       const maps = await context.runtime.read(await expand(context, features.tensor, n, "features"));
       const ids = segmentation
@@ -52,6 +52,10 @@ export const activationThreshold = defineNode({
           port: "segmentation",
           cure: "Wire in the segmentation of the same samples, or choose the method quantile.",
         });
+      if (method === "bestRatio" && segmentation && ids) {
+        if (concept !== "") conceptId(segmentation, concept);
+        classCount({ classes: null, ignore: [] }, ids.data, "segmentation");
+      }
       const units = maps.shape[1] ?? 0;
       const seen: Seen = state ?? {
         samples: 0,

@@ -1,8 +1,8 @@
 import { classShares, requireSamples, ShareSums } from "../../engine/gan/classShares.ts";
 import {
   type ClassNames,
+  classCount,
   conceptsOf,
-  highestId,
   namesOf,
   requireSameClasses,
 } from "../../engine/gan/concepts.ts";
@@ -39,10 +39,10 @@ export const causalEffect = defineNode({
         await context.runtime.read(await expand(context, before.tensor, n, "before")),
         await context.runtime.read(await expand(context, after.tensor, n, "after")),
       ];
-      const classes =
-        (before.classes ?? after.classes)?.length ?? Math.max(highestId(old.data), highestId(now.data)) + 1;
+      const names = namesOf(before.classes ? before : after);
+      const classes = Math.max(classCount(names, old.data, "before"), classCount(names, now.data, "after"));
       const [sharesBefore, sharesAfter] = [classShares(old, classes), classShares(now, classes)];
-      const effects = state ?? newEffects(namesOf(before.classes ? before : after));
+      const effects = state ?? newEffects(names);
       effects.samples += n;
       for (const [sample, shares] of sharesBefore.entries()) {
         const edited = sharesAfter[sample] ?? new Float64Array(classes);

@@ -5,7 +5,7 @@ import { segmenter } from "../../engine/gan/segmenter.ts";
 import { singleEdits } from "../../engine/gan/singleEdits.ts";
 import { UnitDistances } from "../../engine/gan/unitDistances.ts";
 import { unitLevels } from "../../engine/gan/unitLevels.ts";
-import { parseUnits } from "../../engine/gan/units.ts";
+import { unitsOrAll } from "../../engine/gan/units.ts";
 import { defineNode, optional, param, port } from "../../engine/node.ts";
 
 export const rankArtifacts = defineNode({
@@ -36,11 +36,12 @@ export const rankArtifacts = defineNode({
     async fold(state, { features, real, w, noise }, { model, units }, context) {
       const network = await segmenter(context, model, "model");
       requireSameClasses(real, namesOf(network.card), ["real", "model"]);
+      const chosen = unitsOrAll(units, features.tensor.shape[1] ?? 0);
       const edit = {
         mode: "ablate",
-        chosen: parseUnits(units),
+        chosen,
         region: await regionOn(context, features, undefined),
-        levels: unitLevels(features, undefined, 0),
+        levels: await unitLevels(context, features, { value: 0 }, { mode: "ablate", chosen }),
       } as const;
       const distances = new UnitDistances(features);
       const seen = classShares(await context.runtime.read(real.tensor), network.card.classes.length);

@@ -5,7 +5,7 @@ import { regionOn } from "../../engine/gan/region.ts";
 import { segmenter } from "../../engine/gan/segmenter.ts";
 import { singleEdits } from "../../engine/gan/singleEdits.ts";
 import { unitLevels } from "../../engine/gan/unitLevels.ts";
-import { parseUnits } from "../../engine/gan/units.ts";
+import { unitsOrAll } from "../../engine/gan/units.ts";
 import { defineNode, optional, param, port } from "../../engine/node.ts";
 
 export const rankUnits = defineNode({
@@ -48,11 +48,12 @@ export const rankUnits = defineNode({
       context,
     ) {
       const network = await segmenter(context, model, "model");
+      const chosen = unitsOrAll(units, features.tensor.shape[1] ?? 0);
       const edit = {
         mode,
-        chosen: parseUnits(units),
+        chosen,
         region: await regionOn(context, features, region),
-        levels: unitLevels(features, levels, value),
+        levels: await unitLevels(context, features, { levels, value }, { mode, chosen }),
       };
       const id = conceptId(network.card, concept);
       const effects = new UnitEffects(features);

@@ -1,15 +1,14 @@
 import { classShares, requireSamples } from "../../engine/gan/classShares.ts";
 import {
   type ClassNames,
+  classCount,
   conceptsOf,
-  highestId,
   namesOf,
   requireSameClasses,
 } from "../../engine/gan/concepts.ts";
 import { frechetDistance, GaussianSums } from "../../engine/gan/gaussian.ts";
 import { defineNode, port } from "../../engine/node.ts";
 import type { HostTensor } from "../../engine/tensor.ts";
-import type { Segmentation } from "../../engine/values.ts";
 
 /** Shares of the pixels in percent, of two sets of pictures. */
 interface Sets {
@@ -41,8 +40,8 @@ export const segmentationDistance = defineNode({
       const names = namesOf(a.classes ? a : b);
       const sets = state ?? { samples: 0, names, a: new GaussianSums(), b: new GaussianSums() };
       sets.samples += one.shape[0] ?? 0;
-      addShares(sets.a, one, names);
-      addShares(sets.b, other, names);
+      addShares(sets.a, one, classCount(names, one.data, "a"));
+      addShares(sets.b, other, classCount(names, other.data, "b"));
       return sets;
     },
     merge(a, b) {
@@ -66,7 +65,6 @@ export const segmentationDistance = defineNode({
   },
 });
 
-function addShares(sums: GaussianSums, ids: HostTensor, { classes }: Pick<Segmentation, "classes">): void {
-  const count = classes?.length ?? highestId(ids.data) + 1;
-  for (const shares of classShares(ids, count)) sums.add(shares.map((share) => 100 * share));
+function addShares(sums: GaussianSums, ids: HostTensor, classes: number): void {
+  for (const shares of classShares(ids, classes)) sums.add(shares.map((share) => 100 * share));
 }

@@ -1,5 +1,5 @@
 import { classShares, requireSamples, ShareSums } from "../../engine/gan/classShares.ts";
-import { type ClassNames, conceptsOf, highestId, namesOf } from "../../engine/gan/concepts.ts";
+import { type ClassNames, classCount, conceptsOf, namesOf } from "../../engine/gan/concepts.ts";
 import { defineNode, port } from "../../engine/node.ts";
 
 interface Seen {
@@ -20,7 +20,7 @@ export const segmentationStatistics = defineNode({
     async fold(state, { segmentation }, _, { runtime }) {
       const ids = await runtime.read(segmentation.tensor);
       const seen = state ?? { names: namesOf(segmentation), shares: new ShareSums() };
-      const classes = segmentation.classes?.length ?? highestId(ids.data) + 1;
+      const classes = classCount(segmentation, ids.data, "segmentation");
       for (const shares of classShares(ids, classes)) seen.shares.add(shares);
       return seen;
     },

@@ -2,7 +2,7 @@ import { requireSamples } from "../../engine/gan/classShares.ts";
 import { expand, samplesOf } from "../../engine/gan/expand.ts";
 import { requireSameLayer } from "../../engine/gan/requireSameLayer.ts";
 import { TopSamples } from "../../engine/gan/topSamples.ts";
-import { parseUnits, unitAlpha } from "../../engine/gan/units.ts";
+import { requireLevels, requireUnits, unitAlpha, unitsOrAll } from "../../engine/gan/units.ts";
 import { defineNode, optional, param, port } from "../../engine/node.ts";
 
 export const topSamples = defineNode({
@@ -39,7 +39,11 @@ export const topSamples = defineNode({
       const maps = await runtime.read(await expand(context, features.tensor, n, "features"));
       const tops =
         state ?? new TopSamples(chosen(units?.units, params.units, maps.shape[1] ?? 0), params.count);
-      if (thresholds) tops.levels ??= (await runtime.read(thresholds.tensor)).data.slice();
+      if (thresholds) {
+        const { data } = await runtime.read(thresholds.tensor);
+        requireLevels(maps.shape[1] ?? 0, data.length, "thresholds");
+        tops.levels ??= data.slice();
+      }
       tops.add(pictures, maps, range.from);
       return tops;
     },
@@ -57,9 +61,9 @@ export const topSamples = defineNode({
   },
 });
 
-/** The units to show: as wired, as written, or all. Throws Fault where one is not of the layer. */
+/** The units to show: as wired, as written, or all. Throws Fault where one is not of the layer, or none is wired. */
 function chosen(wired: readonly number[] | undefined, written: string, count: number): readonly number[] {
-  const units = wired ?? parseUnits(written);
-  unitAlpha(units, count);
-  return wired || units.length > 0 ? units : Array.from({ length: count }, (_, unit) => unit);
+  if (!wired) return unitsOrAll(written, count);
+  unitAlpha(requireUnits(wired), count);
+  return wired;
 }

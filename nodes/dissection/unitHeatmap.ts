@@ -1,8 +1,8 @@
 import { expand, samplesOf } from "../../engine/gan/expand.ts";
 import { requireSameLayer } from "../../engine/gan/requireSameLayer.ts";
 import { heatOver, meanMaps } from "../../engine/gan/unitPictures.ts";
-import { unitAlpha } from "../../engine/gan/units.ts";
-import { defineNode, Fault, param, port } from "../../engine/node.ts";
+import { requireUnits, unitAlpha } from "../../engine/gan/units.ts";
+import { defineNode, param, port } from "../../engine/node.ts";
 
 export const unitHeatmap = defineNode({
   title: "Unit heatmap",
@@ -24,9 +24,7 @@ export const unitHeatmap = defineNode({
     const pictures = await context.runtime.read(await expand(context, image.tensor, n, "image"));
     const maps = await context.runtime.read(await expand(context, features.tensor, n, "features"));
     const [, count = 0, h = 0, w = 0] = maps.shape;
-    unitAlpha(units.units, count);
-    if (units.units.length === 0)
-      throw new Fault("the set of units is empty", { port: "units", cure: "Select at least one unit." });
+    unitAlpha(requireUnits(units.units), count);
     const tensor = heatOver(pictures, meanMaps(maps, units.units), [h, w], opacity);
     return { image: { type: "image", tensor } };
   },

@@ -1,5 +1,5 @@
 import { requireSamples } from "../../engine/gan/classShares.ts";
-import { highestId, namesOf } from "../../engine/gan/concepts.ts";
+import { classCount, namesOf } from "../../engine/gan/concepts.ts";
 import { expand, samplesOf } from "../../engine/gan/expand.ts";
 import { requireSameLayer } from "../../engine/gan/requireSameLayer.ts";
 import { Overlaps, scoresOf, withoutEmptySamples } from "../../engine/gan/unitIou.ts";
@@ -45,7 +45,7 @@ export const unitIoU = defineNode({
       const names = namesOf(segmentation);
       const given = Int32Array.from(ids.data);
       const data = empty === "skip" ? withoutEmptySamples(given, n, names) : given;
-      const classes = segmentation.classes?.length ?? highestId(data) + 1;
+      const classes = classCount(names, data, "segmentation");
       const counted = await runtime.apply(unitCounts, [maps, thresholds.tensor, tensor(ids.shape, data)], {
         classes,
       });

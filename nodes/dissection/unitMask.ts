@@ -35,9 +35,15 @@ export const unitMask = defineNode({
     const n = samplesOf(features.tensor, region?.tensor);
     const x = await expand(context, features.tensor, n, "features");
     const [, count = 0] = x.shape;
-    const alpha = tensor([count], unitAlpha(units?.units ?? parseUnits(params.units), count));
+    const chosen = units?.units ?? parseUnits(params.units, count);
+    const alpha = tensor([count], unitAlpha(chosen, count));
     const where = await regionOn(context, features, region);
-    const value = unitLevels(features, levels, params.value);
+    const value = await unitLevels(
+      context,
+      features,
+      { levels, value: params.value },
+      { mode: params.mode, chosen },
+    );
     const edited = await context.runtime.apply(kernel, [x, alpha, where, value], { mode: params.mode });
     return { features: { ...features, tensor: edited } };
   },

@@ -1,3 +1,4 @@
+import { requireSamples } from "../../engine/gan/classShares.ts";
 import { defineNode, Fault, param, port } from "../../engine/node.ts";
 
 export const compareImages = defineNode({
@@ -23,6 +24,8 @@ export const compareImages = defineNode({
         port: "b",
         cure: "Give both the same count, or one of them a single picture.",
       });
+    requireSamples({ samples: n }, "a");
+    requireSamples({ samples: m }, "b");
     return { kind: "comparison", a, b, mode };
   },
 });

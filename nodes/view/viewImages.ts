@@ -1,3 +1,4 @@
+import { requireSamples } from "../../engine/gan/classShares.ts";
 import { defineNode, param, port } from "../../engine/node.ts";
 
 export const viewImages = defineNode({
@@ -9,7 +10,7 @@ export const viewImages = defineNode({
   params: { columns: param.integer(0, "Pictures in a row; 0 chooses.", { min: 0, max: 1000 }) },
   outputs: {},
   show({ image }, { columns }) {
-    const n = image.tensor.shape[0] ?? 0;
+    const n = requireSamples({ samples: image.tensor.shape[0] ?? 0 }, "image").samples;
     return { kind: "images", image, columns: columns > 0 ? columns : Math.max(1, Math.ceil(Math.sqrt(n))) };
   },
 });

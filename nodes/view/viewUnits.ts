@@ -45,6 +45,7 @@ export const viewUnits = defineNode({
   },
   show({ scores: given, top, peaks }, { units, artifacts, minIoU, concept }) {
     const scores = scoresOf(given, "scores");
+    requireConcept(scores, concept);
     const each = picturesEach(scores, top);
     return {
       kind: "units",
@@ -63,12 +64,15 @@ export const viewUnits = defineNode({
 
 /** The units of a list. Throws Fault where one is not among the scores'. */
 function listed({ iou }: Scores, text: string, name: string): number[] {
-  const units = parseUnits(text);
-  const foreign = units.find((unit) => unit >= iou.length);
-  if (foreign === undefined) return units;
-  throw new Fault(`there is no unit ${foreign}: the scores have ${iou.length} units`, {
-    port: name,
-    cure: `Choose units from 0 to ${iou.length - 1}.`,
+  return parseUnits(text, iou.length, { port: name, owner: "the scores have" });
+}
+
+/** The filter names a concept of the scores, or none. Throws Fault with those there are. */
+function requireConcept({ concepts }: Scores, concept: string): void {
+  if (concept === "" || concepts.includes(concept)) return;
+  throw new Fault(`the scores have no concept "${concept}"`, {
+    port: "concept",
+    cure: `Choose one of ${concepts.join(", ")}, or none to see all.`,
   });
 }
 

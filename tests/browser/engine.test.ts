@@ -40,7 +40,7 @@ describe("wasm in a browser", () => {
 describe("WebGPU on a software adapter", () => {
   it("runs own kernels as their references on the CPU do", async () => {
     const comparisons = await page.evaluate(() => window.engine.compareKernels());
-    expect(comparisons).toHaveLength(10);
+    expect(comparisons).toHaveLength(12);
     for (const { what, shape, expected, worst } of comparisons) {
       expect(shape, what).toEqual(expected);
       expect(worst, what).toBeLessThanOrEqual(1e-6);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EngineEvent } from "../../engine/events.ts";
 import type { GraphDocument } from "../../engine/graph.ts";
 import type { Job } from "../../engine/job.ts";
-import { type Catalogue, defineNode, optional, param, port } from "../../engine/node.ts";
+import { type Catalogue, defineNode, Fault, optional, param, port } from "../../engine/node.ts";
 import { createEngine, type EngineOptions } from "../../engine/run.ts";
 import { type DeferredTensor, type HostTensor, tensor } from "../../engine/tensor.ts";
 import type { Image, Latent, Value } from "../../engine/values.ts";
@@ -324,6 +324,40 @@ describe("chunks", () => {
 });
 
 describe("values on the way", () => {
+  it("[R13] are left out while the samples so far do not suffice for one, and the last one fails where they never do", async () => {
+    const late = (limit: number) =>
+      toy(
+        defineNode({
+          ...plain,
+          inputs: { a: port("latent") },
+          params: {},
+          outputs: { value: port("number") },
+          reduce: {
+            init: () => 0,
+            async fold(sum: number, { a }) {
+              await new Promise((resolve) => setTimeout(resolve, 90));
+              return sum + (a.tensor.shape[0] ?? 0);
+            },
+            merge: (a: number, b: number) => a + b,
+            finish(sum: number) {
+              if (sum < limit) throw new Fault(`only ${sum} samples`);
+              return { value: { type: "number" as const, value: sum } };
+            },
+          },
+        }),
+      );
+    const { run, previews } = setUp({}, { late: late(20), never: late(99) });
+    const of = (type: string) => toyGraph({ s: ["source", { count: 32 }], l: [type] }, ["s.z -> l.a"]);
+    expect((await run(of("late"), ["l?"], { partial: true })).states.get("l")).toMatchObject({
+      state: "done",
+    });
+    const shown = previews("l").map((preview) => (preview.kind === "number" ? preview.value : null));
+    expect(shown.at(-1)).toBe(32);
+    expect(Math.min(...shown.map(Number))).toBeGreaterThanOrEqual(20);
+    const { states } = await run(of("never"), ["l?"], { partial: true });
+    expect(states.get("l")).toMatchObject({ state: "failed", reason: "only 32 samples" });
+  });
+
   const ladder = toyGraph({ c: ["climb", { steps: 3 }], h: ["climb", { steps: 2 }] }, ["c.value -> h.by"]);
 
   it("[R14] re-emit downstream, one after the other, and end with the final one", async () => {

@@ -65,8 +65,14 @@ export class OnnxWriter {
   model(
     inputs: Readonly<Record<string, readonly (number | string)[]>>,
     outputs: Readonly<Record<string, readonly (number | string)[]>>,
+    /** Outputs of int64; all else is float32. */
+    integers: readonly string[] = [],
   ): ModelGraph {
-    const infos = (ports: typeof inputs) => Object.entries(ports).map(([name, shape]) => info(name, shape));
+    const { FLOAT, INT64 } = TensorProto_DataType;
+    const infos = (ports: typeof inputs) =>
+      Object.entries(ports).map(([name, shape]) =>
+        info(name, shape, integers.includes(name) ? INT64 : FLOAT),
+      );
     return create(ModelProtoSchema, {
       irVersion: 8n,
       opsetImport: [create(OperatorSetIdProtoSchema, { domain: "", version: 17n })],
@@ -81,7 +87,11 @@ export class OnnxWriter {
   }
 }
 
-function info(name: string, shape: readonly (number | string)[]): ValueInfoProto {
+function info(
+  name: string,
+  shape: readonly (number | string)[],
+  elemType: TensorProto_DataType,
+): ValueInfoProto {
   const dim = shape.map((extent) => ({
     value:
       typeof extent === "number"
@@ -90,7 +100,7 @@ function info(name: string, shape: readonly (number | string)[]): ValueInfoProto
   }));
   const value = {
     case: "tensorType" as const,
-    value: { elemType: TensorProto_DataType.FLOAT, shape: { dim } },
+    value: { elemType, shape: { dim } },
   };
   return create(ValueInfoProtoSchema, { name, type: { value } });
 }

@@ -22,7 +22,7 @@ function groups(pixels: number): [number, number, number] {
   return [Math.min(needed, widest), Math.ceil(needed / widest), 1];
 }
 
-/** Input: logits [n, classes, h, w] or [n, h, w, classes]. Output: int32 [n, h, w]; of equal logits the first, NaN is none. */
+/** Input: logits [n, classes, h, w] or [n, h, w, classes]. Output: int32 [n, h, w]; of equal logits the first; -1, no class, where all are NaN. */
 export const argmaxClasses = defineKernel<ArgmaxClasses>({
   name: "argmaxClasses",
   output: "int32",
@@ -37,11 +37,16 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let i = id.y * u.row + id.x;
   if (i >= u.count) { return; }
   let start = i / u.area * u.area * u.classes + i % u.area * u.pixel;
-  var best = 0u;
-  for (var c = 1u; c < u.classes; c++) {
-    if (logits[start + c * u.step] > logits[start + best * u.step]) { best = c; }
+  var best = -1;
+  var most = -3.4028234e38;
+  for (var c = 0u; c < u.classes; c++) {
+    let logit = logits[start + c * u.step];
+    if (logit > most) {
+      best = i32(c);
+      most = logit;
+    }
   }
-  result[i] = i32(best);
+  result[i] = best;
 }`,
   shape([logits = []], { layout, classes: expected }) {
     const { n, classes, h, w } = extents(logits, layout);
@@ -70,9 +75,14 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     const { data } = logits;
     for (let i = 0; i < ids.length; i++) {
       const start = Math.floor(i / area) * area * classes + (i % area) * pixel;
-      let best = 0;
-      for (let c = 1; c < classes; c++)
-        if ((data[start + c * step] as number) > (data[start + best * step] as number)) best = c;
+      let best = -1;
+      let most = Number.NEGATIVE_INFINITY;
+      for (let c = 0; c < classes; c++) {
+        const logit = data[start + c * step] as number;
+        if (!(logit > most)) continue;
+        best = c;
+        most = logit;
+      }
       ids[i] = best;
     }
     return tensor([n, h, w], ids);

@@ -1,6 +1,7 @@
 /** Where units are above their thresholds, counted by class without ever holding the upsampled maps (Bau et al. 2018). */
 import { Fault } from "../../fault.ts";
 import { bilinearTaps, blendAlong, blendRows } from "../../gan/bilinear.ts";
+import { mostClasses } from "../../gan/concepts.ts";
 import { tensor } from "../../tensor.ts";
 import { defineKernel } from "../defineKernel.ts";
 
@@ -10,12 +11,12 @@ interface UnitCounts {
 }
 
 const workgroup = 64;
-const mostClasses = 2048;
 
 /**
  * Inputs: features [n, units, h, w]; thresholds [units]; class ids int32 [n, H, W]. Output: int32 [units, classes + 1], how many
  * pixels of each class lie where the unit's map, brought to H x W bilinearly (half-pixel centres, edges clamped), is strictly
- * above its threshold. Pixels with an id below 0 are left out.
+ * above its threshold. Pixels with an id below 0 are left out. Thresholds are float32, so are the upsampled values: else the
+ * largest of them could be above itself.
  */
 export const unitCounts = defineKernel<UnitCounts>({
   name: "unitCounts",
@@ -99,7 +100,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
         blendRows(features.data, map * h * w, w, vertical, y, line);
         const start = (Math.floor(map / units) * rows + y) * columns;
         for (let x = 0; x < columns; x++) {
-          if (!(blendAlong(line, horizontal, x) > threshold)) continue;
+          if (!(Math.fround(blendAlong(line, horizontal, x)) > threshold)) continue;
           const id = ids.data[start + x] as number;
           if (id >= 0) (counts[unit * (classes + 1) + Math.min(id, classes)] as number)++;
         }

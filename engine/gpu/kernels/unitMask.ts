@@ -7,10 +7,8 @@ export interface UnitMask {
   readonly mode: "ablate" | "insert" | "scale";
 }
 
-/** x (1 - a) + (x keep + add) value a: ablate (0, 0), insert (0, 1), scale (1, 0). */
-function blend({ mode }: UnitMask): { keep: number; add: number } {
-  return { keep: mode === "scale" ? 1 : 0, add: mode === "insert" ? 1 : 0 };
-}
+/** What comes in, times value a: nothing, 1, or x. */
+const sources = { ablate: 0, insert: 1, scale: 2 } as const;
 
 const workgroup = 64;
 const widest = 65535;
@@ -23,13 +21,14 @@ function groups(shape: readonly number[]): [number, number, number] {
 /**
  * Inputs: features x [n, units, h, w]; alpha [units] in 0..1, 0 for a unit that stays; region [n or 1, h, w] in 0..1; value
  * [units], what insert puts in and the factor of scale. Output [n, units, h, w]: with a = alpha * region, ablate x (1 - a), insert x (1 - a) + value a, scale
- * x (1 - a) + value x a.
+ * x (1 - a) + value x a. NaN and infinite numbers stay where they are: a unit or place that is not chosen comes out as it was,
+ * and what is ablated whole is 0 whatever it was.
  */
 export const unitMask = defineKernel<UnitMask>({
   name: "unitMask",
   output: "float32",
   wgsl: /* wgsl */ `
-struct Uniforms { size: u32, units: u32, pixels: u32, regions: u32, keep: f32, add: f32, row: u32, pad: u32 }
+struct Uniforms { size: u32, units: u32, pixels: u32, regions: u32, source: u32, row: u32, pad0: u32, pad1: u32 }
 @group(0) @binding(0) var<uniform> u: Uniforms;
 @group(0) @binding(1) var<storage, read> x: array<f32>;
 @group(0) @binding(2) var<storage, read> alpha: array<f32>;
@@ -46,7 +45,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let sample = select(map / u.units, 0u, u.regions == 1u);
   let unit = map % u.units;
   let a = alpha[unit] * region[sample * u.pixels + pixel];
-  result[i] = x[i] * (1.0 - a) + (x[i] * u.keep + u.add) * value[unit] * a;
+  let stays = select(x[i] * (1.0 - a), 0.0, a == 1.0);
+  let comes = select(select(1.0, x[i], u.source == 2u) * value[unit] * a, 0.0, a == 0.0 || u.source == 0u);
+  result[i] = stays + comes;
 }`,
   shape([x = [], alpha = [], region = [], value = []]) {
     const [n, units, h, w] = x;
@@ -58,21 +59,16 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       throw new Fault(`features and region differ in samples: ${n} and ${region[0]}`);
     return [...x];
   },
-  uniforms(mask, [x = [], , region = []]) {
+  uniforms({ mode }, [x = [], , region = []]) {
     const [, units = 1, h = 1, w = 1] = x;
-    const { keep, add } = blend(mask);
-    const block = new ArrayBuffer(32);
     const row = groups(x)[0] * workgroup;
-    new Uint32Array(block).set([sizeOf(x), units, h * w, region[0] ?? 1, 0, 0, row, 0]);
-    new Float32Array(block).set([keep, add], 4);
-    return block;
+    return new Uint32Array([sizeOf(x), units, h * w, region[0] ?? 1, sources[mode], row, 0, 0]).buffer;
   },
   workgroups: ([x = []]) => groups(x),
-  reference([x, alpha, region, values], mask) {
+  reference([x, alpha, region, values], { mode }) {
     if (!x || !alpha || !region || !values) throw new Error("unitMask: expected four inputs");
     const [, units = 1, h = 1, w = 1] = x.shape;
     const pixels = h * w;
-    const { keep, add } = blend(mask);
     const result = new Float32Array(x.data.length);
     for (let map = 0; map < result.length / pixels; map++) {
       const put = at(values.data, map % units);
@@ -80,7 +76,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       for (let pixel = 0; pixel < pixels; pixel++) {
         const a = at(alpha.data, map % units) * at(region.data, start + pixel);
         const value = at(x.data, map * pixels + pixel);
-        result[map * pixels + pixel] = value * (1 - a) + (value * keep + add) * put * a;
+        const stays = a === 1 ? 0 : value * (1 - a);
+        const comes = a === 0 || mode === "ablate" ? 0 : (mode === "scale" ? value : 1) * put * a;
+        result[map * pixels + pixel] = stays + comes;
       }
     }
     return tensor(x.shape, result);

@@ -37,6 +37,15 @@ export async function compareKernels(): Promise<Comparison[]> {
       results.push(await compare(gpu, what, unitMask, [features, units, region, values], mask));
     }
   }
+  const chosen = tensor([5], Float32Array.of(0, 1, 0, 1, 0));
+  const levels = tensor([5], Float32Array.of(Number.POSITIVE_INFINITY, 2, Number.NaN, 3, 4));
+  const spoilt = normal([3, 5, 7, 6], "features");
+  spoilt.data[42] = Number.POSITIVE_INFINITY;
+  const everywhere = tensor([1, 7, 6], new Float32Array(42).fill(1));
+  for (const mask of masks.slice(0, 2)) {
+    const what = `unitMask ${mask.mode}, NaN and infinity where they stay out`;
+    results.push(await compare(gpu, what, unitMask, [spoilt, chosen, everywhere, levels], mask));
+  }
   const image = normal([2, 3, 5, 9], "image");
   image.data.set([-1, 1, 0, Number.NaN, -7, 7]);
   results.push(await compare(gpu, "toPixels", toPixels, [image], {}));

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { GeneratorCard } from "../../../engine/card.ts";
+import type { Card } from "../../../engine/card.ts";
 import { writeNpy } from "../../../engine/npy.ts";
 import { type ModelGraph, serializeModel } from "../../../engine/onnx/model.ts";
 import { sha256 } from "../../../engine/sha256.ts";
@@ -32,10 +32,7 @@ export async function graphFile(folder: string, nodes: readonly object[], wires:
 }
 
 /** Writes a model and its card; gives the card's file. */
-export async function cardFile(
-  folder: string,
-  { card, graph: model }: { card: GeneratorCard; graph: ModelGraph },
-) {
+export async function cardFile(folder: string, { card, graph: model }: { card: Card; graph: ModelGraph }) {
   const bytes = serializeModel(model);
   const file = join(folder, `${card.id}.json`);
   await writeFile(join(folder, card.onnx), bytes);
