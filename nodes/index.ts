@@ -11,6 +11,7 @@ import { causalEffect } from "./dissection/causalEffect.ts";
 import { conceptMask } from "./dissection/conceptMask.ts";
 import { conceptMean } from "./dissection/conceptMean.ts";
 import { paintRegion } from "./dissection/paintRegion.ts";
+import { paintUnits } from "./dissection/paintUnits.ts";
 import { rankUnits } from "./dissection/rankUnits.ts";
 import { segment } from "./dissection/segment.ts";
 import { segmentationDistance } from "./dissection/segmentationDistance.ts";
@@ -66,6 +67,7 @@ const categories = {
     unitIoU,
     selectUnits,
     paintRegion,
+    paintUnits,
     unitMask,
     causalEffect,
     rankUnits,

@@ -13,13 +13,13 @@ export function parseUnits(text: string): number[] {
   return [...found];
 }
 
-/** 1 for each chosen unit of a layer, else 0: [count]. Throws Fault where a unit is not of the layer. */
-export function unitAlpha(units: readonly number[], count: number): Float32Array {
+/** 1 for each chosen unit of a layer, else 0: [count]. Throws Fault, about the port, where a unit is not of the layer. */
+export function unitAlpha(units: readonly number[], count: number, port = "units"): Float32Array {
   const alpha = new Float32Array(count);
   for (const unit of units) {
     if (unit >= count)
       throw new Fault(`there is no unit ${unit}: the layer has ${count} units`, {
-        port: "units",
+        port,
         cure: `Choose units from 0 to ${count - 1}.`,
       });
     alpha[unit] = 1;
