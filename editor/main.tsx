@@ -7,6 +7,7 @@ import "./look/ports.css";
 import "./look/fields.css";
 import "./look/picture.css";
 import "./look/brush.css";
+import "./look/trail.css";
 import "./look/views.css";
 import "./look/units.css";
 import "./look/bars.css";
