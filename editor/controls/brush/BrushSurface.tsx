@@ -42,7 +42,7 @@ export function BrushSurface(props: Props) {
   );
   const selected = useStore(app.selection, ({ nodes }) => nodes.has(node));
   const before = useBefore(node, name, brushes !== null && value.length > 0 && (hand !== null || selected));
-  const trail = useTrail(node, name, value, preview);
+  const trail = useTrail(node, name, spec, value, preview);
   const said = painted(cells, grid);
   const able = wired === null || wired.length > 0;
   // On a picture that shows what was painted, marks come with the hand alone.

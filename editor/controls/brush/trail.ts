@@ -12,16 +12,17 @@ export interface Picture {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** What a picture was made from, the strokes apart: parts of immutable documents, to be compared. */
+export type Source = readonly unknown[];
+
 export interface Trail {
   /** The furthest that was gone: the strokes now are its beginning. */
   readonly strokes: readonly Stroke[];
   /** The picture after each stroke, by the stroke that came last; null: before all of them. */
-  readonly pictures: ReadonlyMap<Stroke | null, Picture>;
-  /** What the pictures were made from, the strokes apart. */
-  readonly source: readonly unknown[];
+  readonly pictures: ReadonlyMap<Stroke | null, Picture & { readonly source: Source }>;
 }
 
-export const untrodden: Trail = { strokes: [], pictures: new Map(), source: [] };
+export const untrodden: Trail = { strokes: [], pictures: new Map() };
 
 /** By graph and node. */
 export const trails = createKeyed<Trail>();
@@ -32,29 +33,41 @@ export function stoodAt(trail: Trail, strokes: readonly Stroke[]): Trail {
   return strokes.every((stroke, index) => stroke === before[index]) ? trail : { ...trail, strokes };
 }
 
-/** The trail with a picture of where one stands. Pictures made from something else are dropped. */
+/** The trail with a picture of where one stands. Pictures that would be made from something else now are dropped. */
 export function pictured(
   trail: Trail,
   strokes: readonly Stroke[],
   picture: Picture,
-  source: readonly unknown[],
+  sourceFor: (strokes: readonly Stroke[]) => Source,
 ): Trail {
   const now = stoodAt(trail, strokes);
-  const reachable = new Set<Stroke | null>([null, ...now.strokes]);
-  const same = now.source.length === source.length && now.source.every((part, i) => part === source[i]);
-  const kept = same ? [...now.pictures].filter(([stroke]) => reachable.has(stroke)) : [];
-  return { strokes: now.strokes, source, pictures: new Map(kept).set(strokes.at(-1) ?? null, picture) };
+  const pictures = new Map([[strokes.at(-1) ?? null, { ...picture, source: sourceFor(strokes) }]]);
+  for (let count = 0; count <= now.strokes.length; count++) {
+    const state = now.strokes[count - 1] ?? null;
+    const known = now.pictures.get(state);
+    if (known && !pictures.has(state) && same(known.source, sourceFor(now.strokes.slice(0, count))))
+      pictures.set(state, known);
+  }
+  return { strokes: now.strokes, pictures };
 }
 
-/** What a node's picture follows from, but for one param: nodes and wires of an immutable document, to be compared. */
-export function sourceOf(document: GraphDocument, node: string, param: string): unknown[] {
-  const found: unknown[] = [];
+const same = (a: Source, b: Source): boolean =>
+  a.length === b.length && a.every((part, index) => part === b[index]);
+
+/** What the picture of a node follows from, but for one param, and for brushes that none of the strokes are of. */
+export function sourceOf(
+  document: GraphDocument,
+  node: string,
+  param: string,
+  idle: ReadonlySet<string>,
+): Source {
   const { [param]: _, ...others } = nodeOf(document, node)?.params ?? {};
-  for (const [name, value] of Object.entries(others)) found.push(name, value);
+  const found: unknown[] = Object.entries(others).flat();
   const reached = new Set([node]);
   for (const id of reached) {
     if (id !== node) found.push(nodeOf(document, id)?.params);
-    for (const wire of wiresOf(document.wires, id).entering.values()) {
+    for (const [port, wire] of wiresOf(document.wires, id).entering) {
+      if (id === node && idle.has(port)) continue;
       found.push(wire);
       reached.add(wire.from[0]);
     }

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
+import type { Param } from "../../../engine/param.ts";
 import type { Preview } from "../../../engine/preview.ts";
 import type { Stroke } from "../../../engine/strokes.ts";
 import { app } from "../../app.ts";
@@ -10,6 +11,7 @@ import { pictured, smallPicture, sourceOf, stoodAt, type Trail, trails, untrodde
 export function useTrail(
   node: string,
   name: string,
+  { brushes }: Param,
   strokes: readonly Stroke[],
   preview: Preview & { readonly kind: "pixels" },
 ): Trail {
@@ -21,8 +23,11 @@ export function useTrail(
   useEffect(() => {
     if (inHand || !app.engine?.isCurrent(node)) return;
     const picture = smallPicture(preview);
-    const source = sourceOf(app.document, node, name);
-    if (picture) trails.set(key, pictured(trails.get(key) ?? untrodden, strokes, picture, source));
-  }, [inHand, state, preview, strokes, key, node, name]);
+    const sourceFor = (made: readonly Stroke[]) => {
+      const used = new Set(made.map(({ brush }) => brush));
+      return sourceOf(app.document, node, name, new Set(brushes?.filter((port) => !used.has(port))));
+    };
+    if (picture) trails.set(key, pictured(trails.get(key) ?? untrodden, strokes, picture, sourceFor));
+  }, [inHand, state, preview, strokes, key, node, name, brushes]);
   return trail;
 }
