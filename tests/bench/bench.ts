@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { benchDissection } from "./benchDissection.ts";
 import { benchEngine } from "./benchEngine.ts";
 import { benchPage } from "./benchPage.ts";
+import { benchPainting } from "./benchPainting.ts";
 import type { Figure } from "./figure.ts";
 
 const { values } = parseArgs({
@@ -19,6 +20,7 @@ const figures = [
   ...(await benchEngine(cards, id)),
   ...(await benchDissection(cards, id)),
   ...(await benchPage()),
+  ...(await benchPainting()),
 ];
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "", cores: cpus().length };
 const json = JSON.stringify({ at: new Date().toISOString(), machine, model: id, figures }, null, 2);
