@@ -13,7 +13,7 @@ import type { Features, Units } from "../../engine/values.ts";
 export const paintUnits = defineNode({
   title: "Paint units",
   doc: "Brushes on the picture that changes under them: each puts its units in where it paints, switches them off where it erases, and the layers after run again. Bau et al. 2018 (GAN Dissection), section 4.4.",
-  synonyms: ["GANPaint", "brush", "draw", "concept brush", "insert", "ablate", "remove", "dissection"],
+  synonyms: ["GANPaint", "brush", "draw", "concept brush", "add", "remove", "edit", "dissection"],
   icon: "paintbrush",
   inputs: {
     features: port("features", "[n, units, h, w] that left a layer"),
