@@ -47,6 +47,7 @@ interface StateProps {
 
 function State({ number, picture, current, go }: StateProps) {
   const button = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a state is wider once it has its picture
   useEffect(() => {
     const strip = button.current?.closest("ol");
     if (!current || !strip || !button.current) return;
@@ -54,7 +55,7 @@ function State({ number, picture, current, go }: StateProps) {
     const { offsetLeft, offsetWidth } = button.current;
     const [first, last] = [offsetLeft + offsetWidth + 4 - strip.clientWidth, offsetLeft - 4];
     strip.scrollLeft = Math.min(last, Math.max(first, strip.scrollLeft));
-  }, [current]);
+  }, [current, picture]);
   return (
     <button
       ref={button}
