@@ -9,6 +9,7 @@ import type { EngineClient } from "../engine/serve.ts";
 import { app } from "./app.ts";
 import { pace } from "./pace.ts";
 import { createTurns } from "./turns.ts";
+import { wiresOf } from "./wiresOf.ts";
 import { words } from "./words.ts";
 
 export interface Engine {
@@ -19,6 +20,10 @@ export interface Engine {
   switchTo(backend: Backend | "auto"): Promise<void>;
   /** Something else came into view. */
   look(): void;
+  /** Shows a node, and what it needs, as in another document; null shows the open one again, as every edit does. */
+  peek(as: { readonly node: string; readonly document: GraphDocument } | null): void;
+  /** True where what a node shows is what the open document gives. */
+  isCurrent(node: string): boolean;
   close(): void;
 }
 
@@ -31,12 +36,18 @@ export async function startEngine(): Promise<Engine> {
   /** False while previews may be under way that a newer job would drop. */
   let settled = true;
   let shown: GraphDocument | null = null;
+  let peeked: Parameters<Engine["peek"]>[0] = null;
+  /** Nodes that the job under way is done with. */
+  const finished = new Set<string>();
   let seen = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function hear(events: readonly EngineEvent[]): void {
-    app.runs.take(events);
     const { job } = app.runs.job.getState();
+    for (const event of events)
+      if (event.kind === "node" && event.job === job && /^(done|cached)$/.test(event.state.state))
+        finished.add(event.node);
+    app.runs.take(events);
     if (!events.some((event) => event.kind === "job" && event.job === job && event.state !== "started"))
       return;
     settled = true;
@@ -44,9 +55,12 @@ export async function startEngine(): Promise<Engine> {
   }
 
   function run({ heavy = false, resend = !settled } = {}): void {
-    const { document } = app;
-    const observed = heavy ? everything(document) : inView(document);
+    const { document } = peeked ?? app;
+    const aside = peeked ? behind(document, peeked.node) : new Set();
+    const all = heavy ? everything(document) : inView(document);
+    const observed = all.filter(({ node }) => !aside.has(node));
     shown = document;
+    finished.clear();
     seen = observed.map(({ node }) => node).join("\n");
     app.runs.expect(client.run(document, observed, { heavy, resend }));
     settled = false;
@@ -57,6 +71,7 @@ export async function startEngine(): Promise<Engine> {
   const unsubscribe = app.store.subscribe(({ id, document, past }, before) => {
     if (document === before.document) return;
     const another = id !== before.id;
+    peeked = null;
     // Nodes of another graph may have the same ids: their pictures are none of its.
     app.runs.keep(new Set(another ? [] : document.nodes.map((node) => node.id)));
     if (another) run({ resend: true });
@@ -83,6 +98,13 @@ export async function startEngine(): Promise<Engine> {
         if (now.some((node) => !before.has(node))) run();
       }, settles);
     },
+    peek(as) {
+      if (as === null && peeked === null) return;
+      peeked = as;
+      run();
+    },
+    isCurrent: (node) =>
+      finished.has(node) && !peeked && shown !== null && !computesOtherwise(app.document, shown),
     close() {
       clearTimeout(timer);
       turns.stop();
@@ -117,6 +139,19 @@ function inView(document: GraphDocument): Observed[] {
 
 const everything = (document: GraphDocument): Observed[] =>
   document.nodes.map(({ id }) => ({ node: id, preview: true }));
+
+/** The nodes that what a node gives goes into, however far. */
+function behind({ wires }: GraphDocument, node: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pending = [node];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop())
+    for (const { to } of [...wiresOf(wires, id).leaving.values()].flat())
+      if (!found.has(to[0])) {
+        found.add(to[0]);
+        pending.push(to[0]);
+      }
+  return found;
+}
 
 /** True where another result may follow: layout, names and frames never change one. */
 function computesOtherwise(a: GraphDocument, b: GraphDocument): boolean {

@@ -100,6 +100,22 @@ const english = {
     cellsTaken: (cells: string, of: string) => `${cells} of ${of} cells`,
     painted: (percent: string) => `${percent} % painted`,
     surface: (painted: string) => `Region, ${painted}. Arrow keys move the brush, Space paints.`,
+    // Several brushes, on the picture that they change
+    putIn: (name: string) => `${name} +`,
+    takeOut: (name: string) => `${name} −`,
+    giveBack: "Give back what was there",
+    wiredInto: (name: string, port: string) => `${name}, wired into ${port}`,
+    wireInto: (port: string) => `Wire units into ${port}`,
+    hintUnits: "Drag on the picture to paint.",
+    hintWire: "Units are what the brush paints with.",
+    picture: (painted: string) =>
+      `Picture, ${painted} painted. Arrow keys move the brush, Space paints, B holds the picture before.`,
+    before: "Before",
+    beforeShown: "Without what was painted",
+    holdBefore: "Hold to see the picture without what was painted (B)",
+    nothingBefore: "Nothing is painted yet",
+    state: (stroke: number) => (stroke === 0 ? "Back to the start" : `Back to stroke ${stroke}`),
+    stateName: (stroke: number) => (stroke === 0 ? "start" : String(stroke)),
   },
 
   // A place on a picture
@@ -198,6 +214,7 @@ const english = {
     ["Drag a value", "Change it; Shift is finer"],
     ["Drag the brush", "Paint; Alt erases"],
     ["Click a picture that has a mark", "Move the mark; arrow keys go by cells"],
+    ["Hold B", "The picture before it was painted on"],
     ["Double-click a value", "Back to the default"],
     ["Double-click a name", "Rename"],
   ] as readonly (readonly [string, string])[],

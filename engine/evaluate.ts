@@ -1,11 +1,12 @@
-import type { Course } from "./course.ts";
+import type { Course, Held } from "./course.ts";
 import { Failure, Stop } from "./failure.ts";
 import type { Job, Made, Observed } from "./job.ts";
 import { firstSample, makePreview } from "./makePreview.ts";
 import { Pass } from "./pass.ts";
+import type { Preview } from "./preview.ts";
 import { Pins } from "./store.ts";
 import { waitsForRun } from "./survey.ts";
-import type { Value } from "./values.ts";
+import { tensorOf, type Value } from "./values.ts";
 
 /** What is remembered from one job to the next. */
 export interface Memory {
@@ -90,13 +91,17 @@ async function show(pass: Pass, node: string, { shown }: Memory, pins: Pins): Pr
   const { workshop, report } = pass.course;
   const { chunk, runtime } = workshop;
   const samples = (pass.divisible(node) && (await pass.ahead(node, pins))?.samples) || 1;
-  const part = samples > chunk;
-  const held = part ? await pass.range(node, { from: 0, to: chunk }, pins) : await pass.whole(node, pins);
+  const seen = paintedOutput(pass, node) === null ? chunk : 1;
+  const part = samples > seen;
+  const held = part ? await pass.range(node, { from: 0, to: seen }, pins) : await pass.whole(node, pins);
   const [key = ""] = held.key.split("#");
   if (shown.get(node) === key) return;
   const preview = await pass.guard(node, async () => {
     const under = await picturedInput(pass, node, pins);
-    return under ? firstSample(under, runtime) : makePreview(held.entry, runtime, part ? samples : null);
+    if (under) return firstSample(under, runtime);
+    return (
+      paintedPreview(pass, node, held, samples) ?? makePreview(held.entry, runtime, part ? samples : null)
+    );
   });
   shown.set(node, key);
   if (preview) report.emit({ kind: "preview", job: report.job, node, preview });
@@ -109,6 +114,30 @@ async function picturedInput(pass: Pass, id: string, pins: Pins): Promise<Value 
   if (!wire || node.fed) return null;
   const { entry } = await pass.whole(wire[0], pins);
   return entry.outputs[wire[1]] ?? null;
+}
+
+/** The output that a person paints on; null where the node declares none. */
+function paintedOutput(pass: Pass, id: string): string | null {
+  const { definition } = pass.planned(id);
+  const { picture = "", outputs = {} } = definition ?? {};
+  return Object.hasOwn(outputs, picture) ? picture : null;
+}
+
+/** The first sample of the output that is painted on, with the cells of the features that it was made from. */
+function paintedPreview(
+  pass: Pass,
+  id: string,
+  { entry: { outputs } }: Held,
+  samples: number,
+): Promise<Preview> | null {
+  const picture = outputs[paintedOutput(pass, id) ?? ""];
+  if (!picture) return null;
+  const features = Object.values(outputs).find(({ type }) => type === "features");
+  const [, , rows = 0, columns = 0] = (features && tensorOf(features)?.shape) ?? [];
+  return firstSample(picture, pass.course.workshop.runtime).then((preview) => {
+    if (preview.kind !== "pixels") return preview;
+    return { ...preview, total: samples, ...(rows > 0 && { grid: { rows, columns } }) };
+  });
 }
 
 function forgetShown({ shown }: Memory, { observed, resend }: Job): void {

@@ -96,7 +96,7 @@ interface Declaration<I extends Ports, P extends Params, O extends Ports> {
   readonly inputs: I;
   readonly params: P;
   readonly outputs: O;
-  /** The input whose first sample is the node's picture where it is wired: what a person paints on. */
+  /** What a person paints on: the input whose first sample is the node's picture where it is wired, or an output of it. */
   readonly picture?: string;
   /** Raised when the same inputs and params give other numbers than before: part of the memo key (SPEC R5). */
   readonly version?: number;

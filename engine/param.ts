@@ -43,6 +43,8 @@ export interface Param<T = unknown> {
   readonly lines?: boolean;
   /** For `model`: the kind of card that fits. */
   readonly model?: "generator" | "segmenter";
+  /** For `strokes`: the brushes that they are of, each an input of the node; absent where they paint a mask. */
+  readonly brushes?: readonly string[];
   /** The input that decides in its place where it is wired. */
   readonly unless?: string;
 }
@@ -172,16 +174,20 @@ function layer(doc: string): Param<string> {
 
 const noStrokes: readonly Stroke[] = [];
 
-/** What a brush painted (`strokes.ts`); no strokes where nobody painted. */
-function strokes(doc: string): Param<readonly Stroke[]> {
+/** What a brush painted, or several (`strokes.ts`); no strokes where nobody painted. */
+function strokes(
+  doc: string,
+  { brushes }: { readonly brushes?: readonly string[] } = {},
+): Param<readonly Stroke[]> {
   return {
     kind: "strokes",
     default: noStrokes,
     doc,
+    ...(brushes && { brushes }),
     expects: strokesExpected,
-    schema: strokesSchema,
-    accepts: (value): value is readonly Stroke[] => strokesFlaw(value) === null,
-    flaw: strokesFlaw,
+    schema: strokesSchema(brushes),
+    accepts: (value): value is readonly Stroke[] => strokesFlaw(value, brushes) === null,
+    flaw: (value) => strokesFlaw(value, brushes),
   };
 }
 

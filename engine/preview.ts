@@ -16,6 +16,8 @@ export type Preview =
       readonly total: number;
       /** Samples side by side in a row where the view says so. */
       readonly columns: number | null;
+      /** The cells of the layer that the picture is painted into, where it is one to paint on. */
+      readonly grid?: { readonly rows: number; readonly columns: number };
     }
   /** Two sets of pictures to hold against each other. */
   | {

@@ -11,6 +11,7 @@ import { causalEffect } from "./dissection/causalEffect.ts";
 import { conceptMask } from "./dissection/conceptMask.ts";
 import { conceptMean } from "./dissection/conceptMean.ts";
 import { paintRegion } from "./dissection/paintRegion.ts";
+import { paintUnits } from "./dissection/paintUnits.ts";
 import { rankArtifacts } from "./dissection/rankArtifacts.ts";
 import { rankUnits } from "./dissection/rankUnits.ts";
 import { segment } from "./dissection/segment.ts";
@@ -68,6 +69,7 @@ const categories = {
     unitIoU,
     selectUnits,
     paintRegion,
+    paintUnits,
     unitMask,
     causalEffect,
     rankArtifacts,

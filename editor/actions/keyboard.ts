@@ -20,7 +20,8 @@ function pressed(event: KeyboardEvent): string {
   return `${mod}${event.shiftKey && letter ? "Shift+" : ""}${key}`;
 }
 
-const typing = (target: EventTarget | null): boolean =>
+/** True where keys write a text. */
+export const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches("input:not([type=range]), textarea, select, [contenteditable]");
 

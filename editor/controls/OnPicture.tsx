@@ -25,6 +25,7 @@ export function OnPicture({ node, name, spec, preview, width, children }: Props)
       {...control}
       value={value as readonly Stroke[]}
       node={node.id}
+      name={name}
       preview={preview}
       width={width}
     >

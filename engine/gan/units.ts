@@ -30,11 +30,11 @@ export function unitsOrAll(text: string, count: number): number[] {
   return units.length > 0 ? units : Array.from({ length: count }, (_, unit) => unit);
 }
 
-/** 1 for each chosen unit of a layer, else 0: [count]. Throws Fault where a unit is not of the layer. */
-export function unitAlpha(units: readonly number[], count: number): Float32Array {
+/** 1 for each chosen unit of a layer, else 0: [count]. Throws Fault, about the port, where a unit is not of the layer. */
+export function unitAlpha(units: readonly number[], count: number, port = "units"): Float32Array {
   const alpha = new Float32Array(count);
   for (const unit of units) {
-    if (unit >= count) throw noUnit(unit, count);
+    if (unit >= count) throw noUnit(unit, count, { port });
     alpha[unit] = 1;
   }
   return alpha;

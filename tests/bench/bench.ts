@@ -7,6 +7,7 @@ import { benchDissection } from "./benchDissection.ts";
 import { benchEngine } from "./benchEngine.ts";
 import { benchMemory } from "./benchMemory.ts";
 import { benchPage } from "./benchPage.ts";
+import { benchPainting } from "./benchPainting.ts";
 import type { Figure } from "./figure.ts";
 
 const { values } = parseArgs({
@@ -25,6 +26,7 @@ const figures = [
   ...(await benchDissection(cards, id)),
   ...benchMemory(values.long),
   ...(await benchPage()),
+  ...(await benchPainting()),
 ];
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "", cores: cpus().length };
 const json = JSON.stringify({ at: new Date().toISOString(), machine, model: id, figures }, null, 2);

@@ -21,7 +21,7 @@ export function benchMemory(long: boolean): Figure[] {
   const much = long ? 10_000 : 2000;
   const many = dissect(much, "wasm");
   const memory: Figure = {
-    id: "h",
+    id: "i",
     what: `peak memory of dissecting ${much} samples / 1000`,
     reached: rounded(many.megabytes / few.megabytes),
     aim: null,
@@ -34,7 +34,7 @@ export function benchMemory(long: boolean): Figure[] {
 function nativeAgainst(wasm: Dissection): Figure {
   const native = dissect(1000, "native");
   return {
-    id: "i",
+    id: "j",
     what: "dissecting 1000 samples, native / wasm",
     reached: rounded(native.seconds / wasm.seconds),
     aim: null,

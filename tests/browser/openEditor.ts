@@ -68,9 +68,10 @@ export class Editor {
     );
   }
 
-  shown(id: string): Promise<Shown> {
-    return this.page.evaluate((node) => {
-      const canvases = [...document.querySelectorAll<HTMLCanvasElement>(`[data-node="${node}"] canvas`)];
+  /** What a node shows, or a part of it. */
+  shown(id: string, part = ""): Promise<Shown> {
+    return this.page.evaluate((where) => {
+      const canvases = [...document.querySelectorAll<HTMLCanvasElement>(`${where} canvas`)];
       const colours = new Set<number>();
       let hash = 0;
       for (const canvas of canvases) {
@@ -84,7 +85,7 @@ export class Editor {
       }
       const sizes = canvases.map(({ width, height }) => `${width}x${height}`).join(" ");
       return { pixels: `${sizes} ${hash}`, canvases: canvases.length, colours: colours.size };
-    }, id);
+    }, `[data-node="${id}"] ${part}`);
   }
 
   /** Waits until a node shows other pixels than before, and gives them. */

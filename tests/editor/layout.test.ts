@@ -57,6 +57,13 @@ describe("the layout of a node", () => {
     expect(layout("paintRegion", [{ from: ["a", "image"], to: ["n", "image"] }]).fields).toEqual(["strokes"]);
   });
 
+  it("sets the tools of brushes last, where they may take more rows than one", () => {
+    expect(layout("paintUnits").fields.at(-1)).toBe("strokes");
+    expect(layout("paintUnits", [{ from: ["a", "thresholds"], to: ["n", "levels"] }]).fields).toEqual([
+      "strokes",
+    ]);
+  });
+
   it("gives a node that is painted on the room of a picture", () => {
     expect(layout("paintRegion").width).toBe(256);
   });

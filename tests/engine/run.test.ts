@@ -70,6 +70,35 @@ describe("what is computed", () => {
     expect(previews("a")).toMatchObject([{ kind: "bars", rows: 4, columns: 2 }]);
   });
 
+  it("[R8] is only the first sample where a person paints on what the node gives", async () => {
+    const canvas = toy(
+      defineNode({
+        ...plain,
+        inputs: { a: port("latent") },
+        params: {},
+        outputs: { image: port("image"), features: port("features") },
+        picture: "image",
+        map({ a }) {
+          const n = a.tensor.shape[0] ?? 0;
+          const maps = tensor([n, 2, 3, 5], new Float32Array(n * 30));
+          return {
+            image: { type: "image", tensor: tensor([n, 3, 1, 1], new Float32Array(n * 3)) },
+            features: { type: "features", generator: null, layer: null, tensor: maps },
+          };
+        },
+      }),
+    );
+    const { run, calls, previews, told } = setUp({}, { canvas });
+    const graph = toyGraph({ s: ["source", { count: 3 }], c: ["canvas"] }, ["s.z -> c.a"]);
+    await run(graph, ["c?"]);
+    expect(calls()).toEqual(["source 0 0-1"]);
+    const grid = { rows: 3, columns: 5 };
+    expect(previews("c")).toMatchObject([{ kind: "pixels", width: 1, total: 3, grid }]);
+    expect(told("c").at(-1)).toMatchObject({ state: "done", shape: [3, 3, 1, 1] });
+    const { made } = await run(graph, ["c"]);
+    expect(made.get("c")?.outputs.image).toMatchObject({ tensor: { shape: [3, 3, 1, 1] } });
+  });
+
   it("[R8] shows the first sample of the input that a node declares as its picture, else what it gives", async () => {
     const grey = (level: number): Image => ({
       type: "image",

@@ -47,6 +47,11 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
     "features:features",
   ],
   paintRegion: ["image:image?", "strokes=[]", "mask:mask"],
+  paintUnits: [
+    "features:features a:units? b:units? c:units? d:units? levels:thresholds? w:style? noise:noise?",
+    "value=1 strokes=[]",
+    "image:image features:features",
+  ],
   number: ["", "value", "value:number"],
   csvTable: ["", 'csv=""', "table:table"],
   viewImages: ["image:image", "columns", ""],
@@ -122,9 +127,14 @@ describe.each(Object.entries(catalogue))("%s", (type, node) => {
       if (same) expect(Object.keys(node.inputs)).toContain(same);
   });
 
-  test("names inputs that exist where one decides in place of a param, or is its picture", () => {
-    const named = [node.picture, ...Object.values(node.params).map(({ unless }) => unless)];
+  test("names inputs that exist where one decides in place of a param, or is a brush", () => {
+    const named = Object.values(node.params).flatMap(({ unless, brushes = [] }) => [unless, ...brushes]);
     for (const name of named) if (name !== undefined) expect(Object.keys(node.inputs)).toContain(name);
+  });
+
+  test("names an input or an output where one is its picture", () => {
+    const ports = Object.keys({ ...node.inputs, ...node.outputs });
+    if (node.picture !== undefined) expect(ports).toContain(node.picture);
   });
 
   test("lies in the folder of its category, in a file of its name", () => {

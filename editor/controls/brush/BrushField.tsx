@@ -12,12 +12,15 @@ import { count, real } from "../../numbers.ts";
 import { words } from "../../words.ts";
 import type { Control } from "../useControl.ts";
 import { brush, brushSizes } from "./brush.ts";
+import { GiveBack, UnitBrushes } from "./UnitBrushes.tsx";
+import { useBrushes } from "./useBrushes.ts";
 import { useGrid } from "./useGrid.ts";
 
 type Props = Control<readonly Stroke[]> & { readonly node: string; readonly name: string };
 
-/** The tools of the brush: paint or erase, how wide, take the last stroke back, take all. */
-export function BrushField({ value, label, set, settle, reset, node, name }: Props) {
+/** The tools of the brush: which one, paint or erase, how wide, take the last stroke back, take all. */
+export function BrushField({ spec, value, label, set, settle, reset, node, name }: Props) {
+  const brushes = useBrushes(node, spec);
   const changed = useStore(app.store, ({ past }) => {
     const before = past.at(-1)?.document;
     return (
@@ -35,11 +38,16 @@ export function BrushField({ value, label, set, settle, reset, node, name }: Pro
     }
   };
   return (
-    <fieldset className="brush-tools" aria-label={label} onPointerDown={keep}>
-      <Modes />
-      <SizeSlider node={node} />
-      <Tool icon={Undo2} label={words.brush.undo} act={undo} disabled={!changed && value.length === 0} />
-      <Tool icon={Trash2} label={words.brush.clear} act={reset} disabled={value.length === 0} />
+    <fieldset className="brush-field" aria-label={label} onPointerDown={keep}>
+      <div role="radiogroup" aria-label={words.brush.tool}>
+        {brushes && <UnitBrushes brushes={brushes} strokes={value} />}
+        <div className="brush-tools">
+          {brushes ? <GiveBack brushes={brushes} /> : <Modes />}
+          <SizeSlider node={node} />
+          <Tool icon={Undo2} label={words.brush.undo} act={undo} disabled={!changed && value.length === 0} />
+          <Tool icon={Trash2} label={words.brush.clear} act={reset} disabled={value.length === 0} />
+        </div>
+      </div>
     </fieldset>
   );
 }
@@ -63,10 +71,10 @@ function Modes() {
     </button>
   );
   return (
-    <div className="switch" role="radiogroup" aria-label={words.brush.tool}>
+    <span className="switch">
       {mode(false, words.brush.paint, Brush)}
       {mode(true, words.brush.erase, Eraser)}
-    </div>
+    </span>
   );
 }
 

@@ -8,6 +8,8 @@ export interface BrushPlace {
   readonly y: number;
   readonly radius: number;
   readonly erases: boolean;
+  /** Gives back what was there. */
+  readonly givesBack?: boolean;
 }
 
 interface RegionProps {
@@ -113,7 +115,10 @@ function TakenCells({
 /** Narrower rings have their sign beside them. */
 const roomy = 12;
 
-function Ring({ x, y, radius, erases }: BrushPlace) {
+/** An arrow that turns back. */
+const turn = "m-2.6 -0.6a2.8 2.8 0 1 1 0.6 2.5M-2.9 -3v2.5h2.5";
+
+function Ring({ x, y, radius, erases, givesBack = false }: BrushPlace) {
   const beside = radius < roomy ? radius + 8 : 0;
   const [cx, cy] = [x + beside, y + beside];
   return (
@@ -121,7 +126,9 @@ function Ring({ x, y, radius, erases }: BrushPlace) {
       <circle className="ring-halo" cx={x} cy={y} r={radius} />
       <circle className="ring" cx={x} cy={y} r={radius} />
       <circle className="ring-sign" cx={cx} cy={cy} r={6.5} />
-      <path className="ring-stroke" d={`M${cx - 3} ${cy}h6${erases ? "" : `M${cx} ${cy - 3}v6`}`} />
+      <g transform={`translate(${cx} ${cy})`}>
+        <path className="ring-stroke" d={givesBack ? turn : erases ? "M-3 0h6" : "M-3 0h6M0 -3v6"} />
+      </g>
     </>
   );
 }

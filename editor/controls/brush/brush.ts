@@ -1,16 +1,44 @@
 import { createStore } from "zustand/vanilla";
-import type { StrokePoint } from "../../../engine/strokes.ts";
+import type { Stroke, StrokePoint } from "../../../engine/strokes.ts";
 
 /** The brush in the hand: the same on whatever picture it is put. */
 export interface Brush {
   /** Diameter as a share of the picture's shorter side. */
   readonly size: number;
   readonly erase: boolean;
+  /** Of several brushes: which one, by its port. */
+  readonly port: string | null;
+  /** Where there are several brushes: the eraser of none, which gives back what was there. */
+  readonly giveBack: boolean;
 }
+
+/** What a stroke does, and with which of several brushes. */
+export type Touch = Pick<Stroke, "mode" | "brush">;
 
 export const brushSizes = { min: 0.02, max: 1, step: 0.01 } as const;
 
-export const brush = createStore<Brush>(() => ({ size: 0.2, erase: false }));
+export const brush = createStore<Brush>(() => ({ size: 0.2, erase: false, port: null, giveBack: false }));
+
+/** How the brush is held: Alt does what it is not set to, the other end of a pen is an eraser. */
+export interface Grip {
+  readonly alt: boolean;
+  readonly otherEnd: boolean;
+}
+
+/**
+ * What the brush does on a picture with these brushes wired, null for a mask. null where there is nothing to paint with.
+ */
+export function touchOf(
+  { erase, port, giveBack }: Brush,
+  wired: readonly string[] | null,
+  { alt, otherEnd }: Grip = { alt: false, otherEnd: false },
+): Touch | null {
+  const mode = otherEnd || erase !== alt ? "erase" : "paint";
+  if (wired === null) return { mode };
+  if (giveBack || otherEnd) return { mode: "erase" };
+  const held = port !== null && wired.includes(port) ? port : wired[0];
+  return held === undefined ? null : { mode, brush: held };
+}
 
 /** A ten thousandth of a picture is finer than any pixel of it. */
 const grain = 1e4;

@@ -11,12 +11,17 @@ import { wiresOf } from "../../wiresOf.ts";
 
 export type { Grid };
 
-/** The grid of the feature maps that what a node gives goes into, as they were last seen; null where it enters none. */
+/**
+ * The grid of the feature maps that a node paints into, where its picture says so, else of those that what it gives goes
+ * into, as they were last seen; null where it enters none.
+ */
 export function useGrid(node: string): Grid | null {
+  const own = useKeyed(app.runs.nodes, node)?.preview;
   const target = useStore(app.store, ({ document }) => featuresAfter(document, node));
   const preview = useKeyed(app.runs.nodes, target ?? "")?.preview;
-  const [rows, columns] = preview?.kind === "pixels" ? [preview.height, preview.width] : [0, 0];
-  return useMemo(() => (target !== null && rows > 0 ? { rows, columns } : null), [target, rows, columns]);
+  const after = preview?.kind === "pixels" ? { rows: preview.height, columns: preview.width } : null;
+  const { rows, columns } = (own?.kind === "pixels" && own.grid) || after || { rows: 0, columns: 0 };
+  return useMemo(() => (rows > 0 ? { rows, columns } : null), [rows, columns]);
 }
 
 /** The first node wired to this one whose picture is a feature map: a pixel a cell. */

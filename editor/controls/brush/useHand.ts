@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import type { Stroke, StrokePoint } from "../../../engine/strokes.ts";
 import type { Control } from "../useControl.ts";
-import { brush, strokePoint } from "./brush.ts";
+import { brush, type Grip, strokePoint, type Touch } from "./brush.ts";
 import type { Grid } from "./useGrid.ts";
 import { useStroke } from "./useStroke.ts";
 
@@ -9,7 +9,7 @@ import { useStroke } from "./useStroke.ts";
 export interface Hand {
   readonly x: number;
   readonly y: number;
-  readonly erases: boolean;
+  readonly touch: Touch;
 }
 
 /** Steps of the arrow keys where no layer says how wide a cell is. */
@@ -23,15 +23,17 @@ const eraserEnd = 5;
 export function useHand(
   strokes: Pick<Control<readonly Stroke[]>, "value" | "set" | "settle">,
   grid: Grid | null,
+  /** What the brush does as it is held; null where it does nothing. */
+  touch: (grip: Grip) => Touch | null,
 ) {
   const [hand, setHand] = useState<Hand | null>(null);
   const stroke = useStroke(strokes);
 
   function follow(event: PointerEvent): void {
     const [x, y] = placeOf(event, event.currentTarget);
-    const [begun, now] = [stroke.busy(), erases(event)];
+    const [begun, now] = [stroke.busy(), touch(gripOf(event))];
     // A stroke ends as what it began.
-    setHand((before) => ({ x, y, erases: before && begun ? before.erases : now }));
+    setHand((before) => (before && begun ? { ...before, x, y } : now && { x, y, touch: now }));
   }
 
   function lift(event: PointerEvent): void {
@@ -41,29 +43,30 @@ export function useHand(
   }
 
   function keyDown(event: KeyboardEvent): void {
-    const at = hand ?? { x: 0.5, y: 0.5, erases: erases(event) };
-    const step = arrows[event.key];
-    if (step === undefined && event.key !== " ") return;
+    const [step, now] = [arrows[event.key], touch(gripOf(event))];
+    if ((step === undefined && event.key !== " ") || now === null) return;
+    const at = hand ?? { x: 0.5, y: 0.5, touch: now };
     event.preventDefault();
     event.stopPropagation();
     if (step === undefined) {
-      stroke.begin(keys, strokeAt([at.x, at.y], erases(event)));
+      stroke.begin(keys, strokeAt([at.x, at.y], now));
       stroke.end();
     }
     const { rows, columns } = grid ?? { rows: cellsElsewhere, columns: cellsElsewhere };
     const [dx, dy] = step ?? [0, 0];
     const within = (share: number) => Math.min(1, Math.max(0, share));
-    setHand({ ...at, x: within(at.x + dx / columns), y: within(at.y + dy / rows) });
+    setHand({ touch: now, x: within(at.x + dx / columns), y: within(at.y + dy / rows) });
   }
 
   const on = {
     onPointerDown(event: PointerEvent) {
       if (event.button !== 0 && event.button !== eraserEnd) return;
       event.stopPropagation();
-      if (stroke.busy()) return;
+      const now = touch(gripOf(event));
+      if (stroke.busy() || now === null) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       follow(event);
-      stroke.begin(event.pointerId, strokeAt(placeOf(event, event.currentTarget), erases(event)));
+      stroke.begin(event.pointerId, strokeAt(placeOf(event, event.currentTarget), now));
     },
     onPointerMove(event: PointerEvent) {
       if (stroke.busy() && !stroke.holds(event.pointerId)) return;
@@ -77,7 +80,7 @@ export function useHand(
     onKeyDown: keyDown,
     onBlur: () => !stroke.busy() && setHand(null),
   };
-  return { hand, on };
+  return { hand, on, busy: stroke.busy };
 }
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
@@ -87,14 +90,12 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Alt, or the other end of the pen, does what the brush is not set to. */
-function erases(event: { readonly altKey: boolean; readonly buttons?: number }): boolean {
-  const turned = ((event.buttons ?? 0) & 32) !== 0;
-  return turned || brush.getState().erase !== event.altKey;
+function gripOf(event: { readonly altKey: boolean; readonly buttons?: number }): Grip {
+  return { alt: event.altKey, otherEnd: ((event.buttons ?? 0) & 32) !== 0 };
 }
 
-function strokeAt(point: StrokePoint, erase: boolean): Stroke {
-  return { mode: erase ? "erase" : "paint", size: brush.getState().size, points: [point] };
+function strokeAt(point: StrokePoint, touch: Touch): Stroke {
+  return { ...touch, size: brush.getState().size, points: [point] };
 }
 
 function placeOf({ clientX, clientY }: { clientX: number; clientY: number }, on: Element): StrokePoint {
