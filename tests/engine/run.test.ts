@@ -614,7 +614,7 @@ describe("errors", () => {
 });
 
 describe("jobs", () => {
-  const long = toyGraph({ s: ["source", { count: 4000 }], r: ["reverse"] }, ["s.z -> r.a"]);
+  const long = toyGraph({ s: ["source", { count: 20000 }], r: ["reverse"] }, ["s.z -> r.a"]);
 
   it("[R16] give way to the newest, and what they finished stays", async () => {
     const { run, calls, events } = setUp();
@@ -635,11 +635,11 @@ describe("jobs", () => {
     engine.cancel();
     const { state, states } = await running;
     expect(state).toBe("cancelled");
-    expect(states.get("s")).toMatchObject({ state: "stopped", of: 4000 });
+    expect(states.get("s")).toMatchObject({ state: "stopped", of: 20000 });
     expect(states.get("r")).toEqual({ state: "stopped", done: 0, of: 0 });
     const before = calls().length;
     await run(long, ["r"]);
-    expect(calls().length).toBe(1000 - before + 1);
+    expect(calls().length).toBe(5000 - before + 1);
   });
 
   it("[R16] that are older are not cancelled by a late cancel", async () => {
@@ -719,7 +719,7 @@ describe("jobs", () => {
     await engine.restart(async () => fakeRuntime());
     const { state, made } = await running;
     expect(state).toBe("finished");
-    expect(numbers(made.get("r")?.outputs.z).slice(0, 2)).toEqual([-3999, 3999]);
+    expect(numbers(made.get("r")?.outputs.z).slice(0, 2)).toEqual([-19999, 19999]);
   });
 });
 
