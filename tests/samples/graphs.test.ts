@@ -249,7 +249,7 @@ test("10: without the units that rank first other pictures come nearer to the re
 });
 
 test("11: a traditional generator's layer stands for what it shows; without its tree units the rest stays", async () => {
-  const sample = dissected("11-progressive-gan.json");
+  const sample = dissected("11-a-traditional-generator.json");
   const scores = (await sample.output("iou.scores")) as Scores;
   const best = scores.concepts.map((_, id) => Math.max(...scores.iou.map((row) => row[id] ?? 0)));
   expect(best.filter((iou) => iou > 0.04).length).toBeGreaterThanOrEqual(7);
