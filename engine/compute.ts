@@ -61,7 +61,8 @@ async function callMap(pass: Pass, node: Planned, survey: Survey, range: Range, 
     const inputs = await pass.gather(node, survey, range, working);
     report.running(node.id, from, survey.samples);
     const start = performance.now();
-    const outputs = (await node.definition?.map?.(inputs, survey.params, pass.context(node, range))) ?? {};
+    const outputs =
+      (await node.definition?.map?.(inputs, survey.params, pass.context(node, survey, range))) ?? {};
     checkSamples(outputs, to - from);
     const made = { outputs, view: null, ms: performance.now() - start };
     return await pass.keep(node, rangeKey(survey, range), made, pins, [from, to, survey.samples]);
@@ -150,7 +151,7 @@ async function computeWhole(pass: Pass, node: Planned, survey: Survey, pins: Pin
     const inputs = await pass.gather(node, survey, range, working);
     report.running(node.id, 0, 1);
     const start = performance.now();
-    const made = await call(node, inputs, survey.params, pass.context(node, range), working);
+    const made = await call(node, inputs, survey.params, pass.context(node, survey, range), working);
     if (!(made instanceof YieldStream))
       return await pass.keep(node, survey.key, { ...made, ms: performance.now() - start }, pins);
     stream = made;

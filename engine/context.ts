@@ -17,12 +17,30 @@ export interface Runtime {
   apply<U>(kernel: Kernel<U>, inputs: readonly Tensor[], uniforms: U): Promise<Tensor>;
   /** The numbers, in host memory. No copy where they lie there already. */
   read(tensor: Tensor): Promise<HostTensor>;
+  /**
+   * Runs a model as it is: feeds and outputs in the shapes that it declares, without an axis of samples to cut along.
+   * Throws Fault.
+   */
+  call(model: Model, feeds: Feeds, outputs: readonly string[]): Promise<Record<string, Tensor>>;
   /** Frees what the tensor holds on the GPU. */
   release(tensor: Tensor): void;
 }
 
 export type Backend = "wasm" | "webgpu" | "native";
 export type Feeds = Readonly<Record<string, Tensor>>;
+
+/**
+ * How often a training gives a value on the way: after one generation, and then it pauses; after each, slowly enough to
+ * read; a few times a second; every other second.
+ */
+export const paces = ["step", "slow", "live", "fast"] as const;
+export type Pace = (typeof paces)[number];
+
+/** Where a node keeps its state so that it outlives the worker; by memo key. */
+export interface Checkpoint {
+  load(): Promise<Uint8Array | null>;
+  save(bytes: Uint8Array): Promise<void>;
+}
 
 export interface Context {
   readonly runtime: Runtime;
@@ -31,6 +49,12 @@ export interface Context {
   readonly range: { readonly from: number; readonly to: number };
   /** Aborted when the run is cancelled; long loops look at it between chunks. */
   readonly signal: AbortSignal;
+  /** The node's memo key: names what it makes, such as a model. */
+  readonly key: string;
+  /** Where a yield node keeps its state; null where nothing lasts. */
+  readonly checkpoint: Checkpoint | null;
+  /** For a yield node: how it is wanted just now. */
+  pace(): Pace;
   /** Says how far a long computation has come. */
   progress(done: number, of: number): void;
 }

@@ -70,7 +70,7 @@ async function move(
   const mover: Mover = {
     partial,
     inputs: (from, to) => pass.gather(node, survey, { from, to }, working),
-    context: (range) => pass.context(node, range),
+    context: (range) => pass.context(node, survey, range),
     progress: (done, of) => report.running(node.id, done, of),
   };
   try {

@@ -142,13 +142,16 @@ export class Pass {
     return observed.has(node.id) && port === shownPort(node.definition?.outputs ?? {});
   }
 
-  context(node: Planned, range: Range): Context {
+  context(node: Planned, { key }: Pick<Survey, "key">, range: Range): Context {
     const { workshop, signal, report } = this.course;
     return {
       runtime: workshop.runtime,
       models: workshop.models,
       range,
       signal,
+      key,
+      checkpoint: null,
+      pace: () => "live",
       progress: (done, of) => report.running(node.id, done, of),
     };
   }

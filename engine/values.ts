@@ -1,4 +1,5 @@
 /** What flows on the wires: one interface per socket type (contract, section 3). */
+import type { Evolving, Modes } from "./gan/evolution.ts";
 import { bytesOf, type Tensor } from "./tensor.ts";
 
 /** Which generator a batch belongs to (the id of its model card); null where nobody said, as for fed files. */
@@ -77,20 +78,20 @@ export interface NumberValue {
   readonly type: "number";
   readonly value: number;
 }
-/** A generator that a node made; `model` is its id in the model library. */
+/** A generator that a node made; `model` is its id in the model library, whose card says what it gives. */
 export interface Generator {
   readonly type: "generator";
   readonly model: string;
 }
-/** Samples to train on: [n, 2] or [n, 3, h, w]. */
+/** Samples to train on: points [n, 2], or pictures [n, 3, h, w] in [-1, 1]; `modes` where they are known. */
 export interface Dataset {
   readonly type: "dataset";
   readonly tensor: Tensor;
+  readonly modes?: Modes | null;
 }
-/** The state of a run of evolution. */
-export interface Evolution {
+/** The state of a run of evolution after `generation` generations. */
+export interface Evolution extends Evolving {
   readonly type: "evolution";
-  readonly generation: number;
 }
 
 export type Value =

@@ -7,6 +7,7 @@ import type { Gpu } from "../gpu/device.ts";
 import { createGpuKeeper, type GpuKeeper } from "../gpu/keeper.ts";
 import type { InferenceSession, Ort } from "../platform/ort.ts";
 import type { Tensor } from "../tensor.ts";
+import { createCaller } from "./call.ts";
 import { createDeferral } from "./deferred.ts";
 import { createExecutor, type Ready } from "./execute.ts";
 import { checkFeeds } from "./feeds.ts";
@@ -93,6 +94,7 @@ function openRuntime(ort: Ort, keeper: GpuKeeper | null, status: RuntimeStatus):
       checkFeeds(model.graph, feeds);
       return deferral.defer(model, feeds, output, shape);
     },
+    call: createCaller(ort, sessions, keeper),
     apply: (kernel, inputs, uniforms) => applyKernel(keeper, kernel, inputs, uniforms),
     async read(value) {
       const found = await ready(value);

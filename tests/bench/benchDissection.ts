@@ -36,6 +36,9 @@ export async function benchDissection(cards: readonly string[], id: string): Pro
     models,
     range: { from: 0, to: chunk },
     signal: new AbortController().signal,
+    key: "key",
+    checkpoint: null,
+    pace: () => "live",
     progress: () => {},
   };
   const network = await segmenter(context, "scenes-segmenter", "model");

@@ -16,6 +16,7 @@ export function fakeRuntime(): Runtime & { readonly released: Tensor[] } {
     released,
     run: never,
     defer: never,
+    call: never,
     apply: async (kernel, inputs, uniforms) => kernel.reference(inputs as HostTensor[], uniforms),
     async read(held) {
       const ready = held.place === "deferred" ? await held.force() : held;

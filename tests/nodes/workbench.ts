@@ -19,6 +19,13 @@ export function wasm(): Promise<RunningRuntime> {
   return shared;
 }
 
+/** What a node reaches when a test calls it: wasm, and nothing that lasts. */
+export async function wasmContext(models: ModelLibrary): Promise<Omit<Context, "range">> {
+  const signal = new AbortController().signal;
+  const around = { key: "key", checkpoint: null, pace: () => "live" as const, progress: () => {} };
+  return { runtime: await wasm(), models, signal, ...around };
+}
+
 /** A library of small models, written to bytes and read again as a file would be. */
 export function libraryOf(...models: readonly { card: Card; graph: ModelGraph }[]): ModelLibrary {
   const library = createLibrary();
@@ -41,13 +48,7 @@ export async function runNode(
   const all = { ...Object.fromEntries(defaults), ...params };
   const samples = Object.values(inputs).map((value) => (value && tensorOf(value)?.shape[0]) || 1);
   const to = Math.max(node.samples?.(all) ?? 1, ...samples);
-  const context: Context = {
-    runtime: await wasm(),
-    models,
-    range: { from: 0, to },
-    signal: new AbortController().signal,
-    progress: () => {},
-  };
+  const context: Context = { ...(await wasmContext(models)), range: { from: 0, to } };
   const outputs = await (node.map ?? node.compute)?.(inputs, all, change(context));
   return outputs as Outputs;
 }
@@ -82,8 +83,7 @@ export async function reduceNode(
     value && isBatched(value) ? [value.tensor.shape[0] ?? 0] : [],
   );
   const samples = Math.max(...batches);
-  const signal = new AbortController().signal;
-  const common = { runtime: await wasm(), models, signal, progress: () => {} };
+  const common = await wasmContext(models);
   const states: unknown[] = [reduce.init(all)];
   for (let from = 0; from < Math.max(samples, 1); from += chunk) {
     const range = { from, to: Math.min(samples, from + chunk) };

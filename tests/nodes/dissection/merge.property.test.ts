@@ -7,7 +7,7 @@ import { catalogue } from "../../../nodes/index.ts";
 import { gaussian } from "../arrays.ts";
 import { tinySegmenter } from "../tinySegmenter.ts";
 import { traditionalGenerator } from "../traditionalGenerator.ts";
-import { features, libraryOf, segmentation, thresholds, wasm } from "../workbench.ts";
+import { features, libraryOf, segmentation, thresholds, wasm, wasmContext } from "../workbench.ts";
 import { filled, image } from "./throughGraph.ts";
 
 const n = 7;
@@ -132,8 +132,7 @@ async function folded(
   const params = { ...Object.fromEntries(defaults), ...given } as never;
   const ends = [...cuts.flatMap((cut, at) => (cut ? [at + 1] : [])), n];
   const chunks = ends.map((to, at) => ({ from: ends[at - 1] ?? 0, to }));
-  const signal = new AbortController().signal;
-  const context = { runtime: await wasm(), models, signal, progress: () => {} };
+  const context = await wasmContext(models);
   const states: unknown[] = [reduce.init(params)];
   for (const at of order) {
     const range = chunks[at];
