@@ -1,6 +1,6 @@
 /** What a computing node may reach: models, arithmetic, progress. Everything else reaches it by its ports. */
 import type { Kernel } from "./gpu/defineKernel.ts";
-import type { Model, ModelLibrary } from "./models.ts";
+import type { Model, ModelLibrary, Program } from "./models.ts";
 import type { HostTensor, Tensor } from "./tensor.ts";
 
 /** Runs cuts of models and kernels on one backend (SPEC R17 to R21). */
@@ -18,10 +18,10 @@ export interface Runtime {
   /** The numbers, in host memory. No copy where they lie there already. */
   read(tensor: Tensor): Promise<HostTensor>;
   /**
-   * Runs a model as it is: feeds and outputs in the shapes that it declares, without an axis of samples to cut along.
+   * Runs a program as it is: feeds and outputs in the shapes that it declares, without an axis of samples to cut along.
    * Throws Fault.
    */
-  call(model: Model, feeds: Feeds, outputs: readonly string[]): Promise<Record<string, Tensor>>;
+  call(program: Program, feeds: Feeds, outputs: readonly string[]): Promise<Record<string, Tensor>>;
   /** Frees what the tensor holds on the GPU. */
   release(tensor: Tensor): void;
 }

@@ -2,12 +2,16 @@
 import type { Card } from "./card.ts";
 import type { ModelGraph } from "./onnx/model.ts";
 
-/** A loaded model. `graph` is shared and never modified. */
-export interface Model {
-  readonly card: Card;
+/** A graph that can be run. It is shared and never modified. */
+export interface Program {
   readonly graph: ModelGraph;
   /** Identity of the bytes, part of every memo key that depends on them. */
   readonly sha256: string;
+}
+
+/** A loaded model. */
+export interface Model extends Program {
+  readonly card: Card;
 }
 
 /** Throws Fault where an id is unknown or a file disagrees with its card. */

@@ -15,7 +15,11 @@ export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
 }
 
 /** Expects the shape, and every number within `tolerance`. */
-export function expectClose(actual: HostTensor, expected: Known, tolerance: number): void {
+export function expectClose(
+  actual: HostTensor,
+  expected: Pick<HostTensor, "shape"> & { data: ArrayLike<number> },
+  tolerance: number,
+): void {
   expect([...actual.shape]).toEqual([...expected.shape]);
   expect(distance(actual.data, expected.data)).toBeLessThanOrEqual(tolerance);
 }

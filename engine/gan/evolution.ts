@@ -1,5 +1,5 @@
 /** What a run of evolution shows of itself (Wang et al. 2018, E-GAN). */
-import type { Model } from "../models.ts";
+import type { Program } from "../models.ts";
 import type { HostTensor } from "../tensor.ts";
 
 /** The losses by which a child is varied from its parent (section 3.2). */
@@ -12,9 +12,9 @@ export interface Modes {
   readonly sigma: number;
 }
 
-/** A network whose weights are fed: a model that gives `output` from `input` and from weights by name. */
+/** A network whose weights are fed: a program that gives `output` from `input` and from weights by name. */
 export interface Network {
-  readonly program: Model;
+  readonly program: Program;
   readonly input: string;
   readonly output: string;
   readonly weights: Readonly<Record<string, HostTensor>>;

@@ -1,4 +1,4 @@
-/** One run of a model as it is: every feed in the shape that it declares, and no axis of samples (training steps). */
+/** One run of a program as it is: every feed in the shape that it declares, and no axis of samples (training steps). */
 import type { Runtime } from "../context.ts";
 import { Fault } from "../fault.ts";
 import type { Gpu } from "../gpu/device.ts";
@@ -19,15 +19,15 @@ export function createCaller(ort: Ort, sessions: Sessions, keeper: GpuKeeper | n
     return enterGpu(ort, gpu, found, entry);
   }
 
-  return async (model, feeds, outputs) => {
-    for (const [name, { shape }] of Object.entries(feeds)) requireShape(model.graph, name, shape);
+  return async (program, feeds, outputs) => {
+    for (const [name, { shape }] of Object.entries(feeds)) requireShape(program.graph, name, shape);
     const gpu = keeper ? await keeper.open() : null;
     const entered: Record<string, Entered> = {};
     try {
       for (const [name, value] of Object.entries(feeds))
-        entered[name] = await enter(name, value, model.graph, gpu);
+        entered[name] = await enter(name, value, program.graph, gpu);
       const tensors = Object.fromEntries(Object.entries(entered).map(([name, { tensor }]) => [name, tensor]));
-      const made = await sessions.run(model, tensors, outputs);
+      const made = await sessions.run(program, tensors, outputs);
       const left: Record<string, Tensor> = {};
       for (const [name, value] of Object.entries(made)) left[name] = await leaveOrt(value, gpu);
       return left;

@@ -1,5 +1,5 @@
 /** onnxruntime sessions, one a cut, kept while there is room. Everything here runs inside the lock. */
-import type { Model } from "../models.ts";
+import type { Program } from "../models.ts";
 import type { InferenceSession, Ort, OrtTensor } from "../platform/ort.ts";
 import { cut } from "./cut.ts";
 import { locked } from "./lock.ts";
@@ -15,7 +15,7 @@ export interface SessionLimits {
 export interface Sessions {
   /** Runs the cut that gives `outputs` from `feeds`, whose shapes fit. Throws Fault; the session is then made anew. */
   run(
-    model: Model,
+    model: Program,
     feeds: Readonly<Record<string, OrtTensor>>,
     outputs: readonly string[],
   ): Promise<Readonly<Record<string, OrtTensor>>>;
@@ -49,7 +49,7 @@ export function createSessions(
 
   async function open(
     key: string,
-    model: Model,
+    model: Program,
     inputs: string[],
     outputs: string[],
   ): Promise<InferenceSession> {
@@ -66,7 +66,7 @@ export function createSessions(
     return session;
   }
 
-  async function run(model: Model, feeds: Readonly<Record<string, OrtTensor>>, outputs: string[]) {
+  async function run(model: Program, feeds: Readonly<Record<string, OrtTensor>>, outputs: string[]) {
     const inputs = Object.keys(feeds).sort();
     const key = JSON.stringify([model.sha256, inputs, outputs]);
     try {

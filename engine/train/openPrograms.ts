@@ -1,0 +1,67 @@
+import type { Program } from "../models.ts";
+import {
+  childOutput,
+  childrenProgram,
+  discriminatorProgram,
+  forwardProgram,
+  type Pair,
+  realGradientProgram,
+} from "./programs.ts";
+import { type EvolveSettings, networksFor } from "./settings.ts";
+
+/** The programs of a run. */
+export interface Programs {
+  readonly pair: Pair;
+  readonly discriminator: Program;
+  readonly discriminatorOutputs: readonly string[];
+  readonly realGradient: Program;
+  readonly children: Program;
+  /** What is asked of the children; less where they are not judged. */
+  childOutputs(judged: boolean): readonly string[];
+  /** `weights` and `input` to `output`: of the generator, and of the discriminator. */
+  readonly generator: Program;
+  readonly judge: Program;
+}
+
+const opened = new Map<string, Promise<Programs>>();
+const mostOpened = 16;
+
+/** Traced once for settings that come to the same programs; the latest are kept. */
+export function openPrograms(settings: EvolveSettings, sample: readonly number[]): Promise<Programs> {
+  const { seed: _, gamma: __, steps: ___, parents: ____, selection: _____, ...rest } = settings;
+  const key = JSON.stringify([rest, sample]);
+  const found = opened.get(key) ?? tracePrograms(settings, sample);
+  opened.delete(key);
+  opened.set(key, found);
+  found.catch(() => opened.delete(key));
+  for (const old of opened.keys()) if (opened.size > mostOpened) opened.delete(old);
+  return found;
+}
+
+async function tracePrograms(settings: EvolveSettings, sample: readonly number[]): Promise<Programs> {
+  const { mutations, generatorAdam, discriminatorAdam } = settings;
+  const pair = networksFor(settings, sample);
+  const outputs = (judged: boolean) => [
+    "weights",
+    "m",
+    "v",
+    "loss",
+    "samples",
+    ...(judged ? ["quality", "norm"] : []),
+  ];
+  const statistics = pair.discriminator.batchNorms.flatMap(({ name }) => [
+    `${name}.mean`,
+    `${name}.variance`,
+  ]);
+  return {
+    pair,
+    discriminator: await discriminatorProgram(pair, settings, discriminatorAdam),
+    discriminatorOutputs: ["weights", "m", "v", "loss", ...statistics],
+    realGradient: await realGradientProgram(pair, settings),
+    children: await childrenProgram(pair, settings, generatorAdam, mutations),
+    childOutputs: (judged) =>
+      mutations.flatMap((mutation) => outputs(judged).map((what) => childOutput(mutation, what))),
+    generator: await forwardProgram("generator", pair.generator),
+    judge: await forwardProgram("discriminator", pair.discriminator),
+  };
+}
