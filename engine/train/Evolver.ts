@@ -8,7 +8,7 @@ import { initialWeights } from "./architecture.ts";
 import { drawDistinct, drawLatents, drawSamples, takeSamples } from "./draws.ts";
 import { GrowingNumbers } from "./GrowingNumbers.ts";
 import type { Programs } from "./openPrograms.ts";
-import { childOutput } from "./programs.ts";
+import { childOutput, taughtPrefix } from "./programs.ts";
 import { fitnessOf, fittest } from "./select.ts";
 import type { EvolveSettings, TrainingData } from "./settings.ts";
 
@@ -141,7 +141,7 @@ export class Evolver {
         this.#programs.discriminatorOutputs,
       );
       if (discriminator !== state.discriminator) this.#release([discriminator]);
-      discriminator = learnerOf(made, "", discriminator.step + 1);
+      discriminator = learnerOf(made, taughtPrefix, discriminator.step + 1);
       statistics = await this.#renewed(statistics, made);
       loss = await this.#number(made["loss"]);
     }

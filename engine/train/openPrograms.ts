@@ -6,6 +6,7 @@ import {
   forwardProgram,
   type Pair,
   realGradientProgram,
+  taughtPrefix,
 } from "./programs.ts";
 import { type EvolveSettings, networksFor } from "./settings.ts";
 
@@ -56,7 +57,11 @@ async function tracePrograms(settings: EvolveSettings, sample: readonly number[]
   return {
     pair,
     discriminator: await discriminatorProgram(pair, settings, discriminatorAdam),
-    discriminatorOutputs: ["weights", "m", "v", "loss", ...statistics],
+    discriminatorOutputs: [
+      ...["weights", "m", "v"].map((name) => `${taughtPrefix}${name}`),
+      "loss",
+      ...statistics,
+    ],
     realGradient: await realGradientProgram(pair, settings),
     children: await childrenProgram(pair, settings, generatorAdam, mutations),
     childOutputs: (judged) =>

@@ -25,8 +25,11 @@ type State = Record<(typeof corrected)[number], Arr>;
 const stateIn = (arrays: Arrays) =>
   Object.fromEntries(corrected.map((name) => [name, (arrays[name] as Arr).ref])) as State;
 
+/** What the discriminator's new weights are called, since an output may not have an input's name. */
+export const taughtPrefix = "taught.";
+
 /**
- * Inputs: weights, m, v, first, second of the discriminator, real and fake [batch, ...sample]. Outputs: weights, m, v, `loss` before
+ * Inputs: weights, m, v, first, second of the discriminator, real and fake [batch, ...sample]. Outputs: weights, m, v after `taught.`, `loss` before
  * the step, and for each layer normalised over the batch its statistics over real and fake samples.
  */
 export function discriminatorProgram(
@@ -44,8 +47,9 @@ export function discriminatorProgram(
     const [real, fake] = [arrays["real"] as Arr, arrays["fake"] as Arr];
     const weights = unpack(discriminator, jax, (arrays["weights"] as Arr).ref);
     const [value, gradient] = differentiate(jax, loss)(jax.tree.ref(weights), real.ref, fake.ref);
+    const taught = adamStep(jax, adam, stateIn(arrays), pack(discriminator, jax, gradient));
     return {
-      ...adamStep(jax, adam, stateIn(arrays), pack(discriminator, jax, gradient)),
+      ...Object.fromEntries(Object.entries(taught).map(([name, array]) => [`${taughtPrefix}${name}`, array])),
       ...statisticsOf(discriminator, jax, weights, [real, fake]),
       loss: value,
     };

@@ -42,6 +42,8 @@ export async function traceProgram(
   const { jaxpr } = jax.makeJaxpr((...arrays: Arr[]) => {
     const made = make(Object.fromEntries(names.map((each, at) => [each, arrays[at] as Arr])), jax);
     outputs = Object.keys(made).sort();
+    const twice = outputs.find((each) => names.includes(each));
+    if (twice) throw new Error(`trace: ${name} has an input and an output ${twice}`);
     return outputs.map((each) => made[each] as Arr);
   })(...zeros);
   try {
