@@ -24,6 +24,7 @@ import { unitIoU } from "./dissection/unitIoU.ts";
 import { unitMask } from "./dissection/unitMask.ts";
 import { unitStatistics } from "./dissection/unitStatistics.ts";
 import { unitsAt } from "./dissection/unitsAt.ts";
+import { modeCoverage } from "./evolution/modeCoverage.ts";
 import { number } from "./flow/number.ts";
 import { pick } from "./flow/pick.ts";
 import { repeat } from "./flow/repeat.ts";
@@ -83,6 +84,7 @@ const categories = {
     segmentationStatistics,
     segmentationDistance,
   },
+  evolution: { modeCoverage },
   data: { imageDataset, csvTable, dissectTable },
   view: { viewImages, viewTable, viewChart, viewUnits, compareImages, deviation },
   flow: { pick, repeat, number },

@@ -41,6 +41,7 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
     "table:table units:units",
   ],
   imageDataset: ["", "set size count seed", "data:dataset images:image labels:segmentation"],
+  modeCoverage: ["points:points data:dataset", "", "table:table"],
   unitMask: [
     "features:features units:units? region:mask? levels:thresholds?",
     'mode="ablate" units="" value=1',
