@@ -6,6 +6,7 @@ import type { Catalogue, NodeDefinition } from "../engine/node.ts";
 import { csvTable } from "./data/csvTable.ts";
 import { dissectTable } from "./data/dissectTable.ts";
 import { imageDataset } from "./data/imageDataset.ts";
+import { pointDataset } from "./data/pointDataset.ts";
 import { activationThreshold } from "./dissection/activationThreshold.ts";
 import { causalEffect } from "./dissection/causalEffect.ts";
 import { conceptMask } from "./dissection/conceptMask.ts";
@@ -85,7 +86,7 @@ const categories = {
     segmentationDistance,
   },
   evolution: { modeCoverage },
-  data: { imageDataset, csvTable, dissectTable },
+  data: { pointDataset, imageDataset, csvTable, dissectTable },
   view: { viewImages, viewTable, viewChart, viewUnits, compareImages, deviation },
   flow: { pick, repeat, number },
 };

@@ -1,11 +1,14 @@
 /** Points that any language makes alike: the same formulas stand in the script that computed the known answers. */
 import type { Modes } from "../../../engine/gan/evolution.ts";
 
+/** Not the square root of 2. */
+const unit = 1414 / 1000;
+
 export const ring: Modes = {
-  sigma: 0.02 / 1.414,
+  sigma: 0.02 / unit,
   centres: Array.from({ length: 8 }, (_, k) => {
     const angle = (2 * Math.PI * k) / 8;
-    return [(2 / 1.414) * Math.cos(angle), (2 / 1.414) * Math.sin(angle)] as const;
+    return [(2 / unit) * Math.cos(angle), (2 / unit) * Math.sin(angle)] as const;
   }),
 };
 
