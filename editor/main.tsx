@@ -8,6 +8,7 @@ import "./look/fields.css";
 import "./look/picture.css";
 import "./look/brush.css";
 import "./look/place.css";
+import "./look/plane.css";
 import "./look/trail.css";
 import "./look/views.css";
 import "./look/units.css";

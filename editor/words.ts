@@ -118,6 +118,25 @@ const english = {
     stateName: (stroke: number) => (stroke === 0 ? "start" : String(stroke)),
   },
 
+  // Points in a plane
+  plane: {
+    draw: "Draw points",
+    erase: "Erase points",
+    width: "Width of the spray",
+    clear: "Clear",
+    surface: (points: string) =>
+      `Plane, ${points}. Arrow keys move the cursor, Space adds a point, Delete removes the nearest.`,
+    hint: "Click or drag to draw.",
+    points: (count: string, one: boolean) => `${count} ${one ? "point" : "points"}`,
+    full: (most: string) => `${most} points, no more fit`,
+    place: (x: string, y: string) => `${x}, ${y}`,
+  },
+
+  // Files that are dropped on a param
+  openFile: "Open a file",
+  dropped: "Open",
+  textTooLarge: (file: string) => `${file} is larger than 4 MB. Keep the rows that are needed.`,
+
   // A place on a picture
   place: {
     hint: "Click or drag on the picture; arrow keys go from cell to cell.",
@@ -213,6 +232,8 @@ const english = {
     ["Drag from a socket", "Wire; drop on nothing to remove"],
     ["Drag a value", "Change it; Shift is finer"],
     ["Drag the brush", "Paint; Alt erases"],
+    ["Drag in a plane of points", "Draw points; Alt or the right button erases"],
+    ["Drop files on a node", "Open them there, where it takes such files"],
     ["Click a picture that has a mark", "Move the mark; arrow keys go by cells"],
     ["Hold B", "The picture before it was painted on"],
     ["Double-click a value", "Back to the default"],
@@ -264,5 +285,6 @@ export const words: Words = english;
 export function spoken(name: string): string {
   const parts = name.split(/(?<=[a-z])(?<!Io)(?=[A-Z])/);
   const said = parts.map((part) => (/^[A-Z][a-z]+$/.test(part) ? part.toLowerCase() : part)).join(" ");
+  if (/^(csv|json)$/.test(said)) return said.toUpperCase();
   return `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`;
 }

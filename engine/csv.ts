@@ -16,7 +16,7 @@ function cell(value: string | number | null): string {
  * ones null. Throws Fault with the line where a row is longer or shorter than the header, or a quote stays open.
  */
 export function readCsv(text: string): Table {
-  const [header = [], ...lines] = records(text.replace(/^\uFEFF/, ""));
+  const [header = [], ...lines] = csvRecords(text).map(({ fields }) => fields);
   const columns = header.map(({ text: name }) => name.trim());
   const twice = columns.find((name, at) => columns.indexOf(name) !== at);
   if (twice !== undefined) throw new Fault(`two columns are called "${twice}"`);
@@ -30,31 +30,42 @@ export function readCsv(text: string): Table {
   return { type: "table", columns, rows };
 }
 
-interface Field {
+export interface CsvField {
   readonly text: string;
   readonly quoted: boolean;
 }
 
-function read({ text, quoted }: Field): string | number | null {
+/** A row, and the line of the text, from 1, that it begins on. */
+export interface CsvRecord {
+  readonly line: number;
+  readonly fields: readonly CsvField[];
+}
+
+function read({ text, quoted }: CsvField): string | number | null {
   if (quoted) return text;
   const bare = text.trim();
   if (bare === "") return null;
   return Number.isFinite(Number(bare)) ? Number(bare) : bare;
 }
 
-/** The fields of each line; blank lines are skipped. */
-function records(text: string): Field[][] {
-  const found: Field[][] = [];
+/** The fields of each row; blank lines are skipped, and so is a byte order mark. Throws Fault where a quote stays open. */
+export function csvRecords(marked: string): CsvRecord[] {
+  const text = marked.replace(/^\uFEFF/, "");
+  const found: CsvRecord[] = [];
   const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
-  let row: Field[] = [];
+  let row: CsvField[] = [];
+  let [line, begun] = [1, 1];
   while (pattern.lastIndex < text.length || row.length > 0) {
     const match = pattern.exec(text);
     if (!match) throw new Fault(`row ${found.length} has a quote that does not end`);
-    const [, quoted, bare = "", end] = match;
+    const [all, quoted, bare = "", end] = match;
     row.push({ text: quoted?.replaceAll('""', '"') ?? bare, quoted: quoted !== undefined });
+    line += all.split("\n").length - 1;
     if (end === ",") continue;
-    if (row.length > 1 || row[0]?.quoted || row[0]?.text.trim() !== "") found.push(row);
+    if (row.length > 1 || row[0]?.quoted || row[0]?.text.trim() !== "")
+      found.push({ line: begun, fields: row });
     row = [];
+    begun = line;
   }
   return found;
 }

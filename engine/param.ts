@@ -1,6 +1,6 @@
 /** The settings of a node: what each accepts, how it is described to people and to JSON Schema. */
-import { type Place, placeExpected, placeFlaw, placeSchema } from "./place.ts";
-import { type Stroke, strokesExpected, strokesFlaw, strokesSchema } from "./strokes.ts";
+
+import { place, points, strokes } from "./structuredParams.ts";
 
 /** A fragment of JSON Schema (draft 2020-12). */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -25,7 +25,8 @@ export interface Param<T = unknown> {
     | "model"
     | "layer"
     | "strokes"
-    | "place";
+    | "place"
+    | "points";
   readonly default: T;
   readonly doc: string;
   /** Completes "expected ...": "an integer of at least 1". */
@@ -41,12 +42,24 @@ export interface Param<T = unknown> {
   readonly options?: readonly string[];
   /** For `text`: several lines, edited where there is room. */
   readonly lines?: boolean;
+  /** Files that may be dropped on it, as endings: ".csv,.txt". */
+  readonly files?: string;
   /** For `model`: the kind of card that fits. */
   readonly model?: "generator" | "segmenter";
   /** For `strokes`: the brushes that they are of, each an input of the node; absent where they paint a mask. */
   readonly brushes?: readonly string[];
   /** The input that decides in its place where it is wired. */
   readonly unless?: string;
+  /**
+   * Shown only while another param of the node has one of these values, since it means nothing otherwise. This is for the eye
+   * alone: the value is kept, and the node itself decides what it looks at.
+   */
+  readonly when?: When;
+}
+
+export interface When {
+  readonly param: string;
+  readonly is: readonly unknown[];
 }
 
 /** What is wrong with a value, and where; null for one that the param accepts. */
@@ -172,38 +185,9 @@ function layer(doc: string): Param<string> {
   return text("layer", "", doc, "the name of a layer");
 }
 
-const noStrokes: readonly Stroke[] = [];
-
-/** What a brush painted, or several (`strokes.ts`); no strokes where nobody painted. */
-function strokes(
-  doc: string,
-  { brushes }: { readonly brushes?: readonly string[] } = {},
-): Param<readonly Stroke[]> {
-  return {
-    kind: "strokes",
-    default: noStrokes,
-    doc,
-    ...(brushes && { brushes }),
-    expects: strokesExpected,
-    schema: strokesSchema(brushes),
-    accepts: (value): value is readonly Stroke[] => strokesFlaw(value, brushes) === null,
-    flaw: (value) => strokesFlaw(value, brushes),
-  };
-}
-
-const middle: Place = [0.5, 0.5];
-
-/** A place on a picture (`place.ts`); its middle where nobody pointed. */
-function place(doc: string): Param<Place> {
-  return {
-    kind: "place",
-    default: middle,
-    doc,
-    expects: placeExpected,
-    schema: placeSchema,
-    accepts: (value): value is Place => placeFlaw(value) === null,
-    flaw: placeFlaw,
-  };
+/** A param that is shown only while param `name` has one of the values `is`. */
+function when<T>(name: string, is: readonly unknown[], spec: Param<T>): Param<T> {
+  return { ...spec, when: { param: name, is } };
 }
 
 export const param = {
@@ -212,12 +196,18 @@ export const param = {
   seed,
   choice,
   text: (fallback: string, doc: string) => text("text", fallback, doc, "a text"),
-  /** A text of several lines. */
-  lines: (doc: string): Param<string> => ({ ...text("text", "", doc, "a text"), lines: true }),
+  /** A text of several lines, or that of a file with one of these endings. */
+  lines: (doc: string, files: string): Param<string> => ({
+    ...text("text", "", doc, "a text"),
+    lines: true,
+    files,
+  }),
   flag,
   units,
   model,
   layer,
   strokes,
   place,
+  points,
+  when,
 };

@@ -6,6 +6,7 @@ import type { Catalogue, NodeDefinition } from "../engine/node.ts";
 import { csvTable } from "./data/csvTable.ts";
 import { dissectTable } from "./data/dissectTable.ts";
 import { imageDataset } from "./data/imageDataset.ts";
+import { pointDataset } from "./data/pointDataset.ts";
 import { activationThreshold } from "./dissection/activationThreshold.ts";
 import { causalEffect } from "./dissection/causalEffect.ts";
 import { conceptMask } from "./dissection/conceptMask.ts";
@@ -24,6 +25,7 @@ import { unitIoU } from "./dissection/unitIoU.ts";
 import { unitMask } from "./dissection/unitMask.ts";
 import { unitStatistics } from "./dissection/unitStatistics.ts";
 import { unitsAt } from "./dissection/unitsAt.ts";
+import { modeCoverage } from "./evolution/modeCoverage.ts";
 import { number } from "./flow/number.ts";
 import { pick } from "./flow/pick.ts";
 import { repeat } from "./flow/repeat.ts";
@@ -83,7 +85,8 @@ const categories = {
     segmentationStatistics,
     segmentationDistance,
   },
-  data: { imageDataset, csvTable, dissectTable },
+  evolution: { modeCoverage },
+  data: { pointDataset, imageDataset, csvTable, dissectTable },
   view: { viewImages, viewTable, viewChart, viewUnits, compareImages, deviation },
   flow: { pick, repeat, number },
 };

@@ -8,10 +8,10 @@ import { wiresOf } from "../wiresOf.ts";
 import { spoken, words } from "../words.ts";
 import { type RowsProps, Socket } from "./Ports.tsx";
 
-/** Rows of 24 px: label left, value right. A numeric param shows its socket while a number may enter it. */
+/** Rows of 24 px: label left, value right; under them what takes a block of its own. A numeric param shows its socket while a number may enter it. */
 export const Fields = memo(function Fields({ node, definition, layout, stage, drop }: RowsProps) {
   const { entering } = useStore(app.store, ({ document }) => wiresOf(document.wires, node.id));
-  if (!definition || layout.fields.length === 0) return null;
+  if (!definition || layout.fields.length + layout.blocks.length === 0) return null;
   return (
     <div className="fields">
       {layout.fields.map((name) => {
@@ -36,6 +36,10 @@ export const Fields = memo(function Fields({ node, definition, layout, stage, dr
             )}
           </div>
         );
+      })}
+      {layout.blocks.map((name) => {
+        const spec = definition.params[name];
+        return spec && <Field key={name} node={node} name={name} spec={spec} compact />;
       })}
     </div>
   );

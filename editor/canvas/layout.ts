@@ -2,7 +2,8 @@
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
 import { isNumeric, type Param } from "../../engine/param.ts";
-import { paramOnPicture } from "../controls/pictureParam.ts";
+import { isShown } from "../controls/isShown.ts";
+import { isBlock, paramOnPicture } from "../controls/pictureParam.ts";
 import type { NodeWires } from "../wiresOf.ts";
 
 export const anatomy = { header: 28, row: 20, field: 24, status: 20, narrowest: 76, widest: 540 } as const;
@@ -20,6 +21,8 @@ export interface Layout {
   readonly foldable: boolean;
   /** Params shown on the node, in order. */
   readonly fields: readonly string[];
+  /** Params that take a block of their own under the fields. */
+  readonly blocks: readonly string[];
 }
 
 /** What a placeholder shows: the ports that its wires name. */
@@ -38,7 +41,8 @@ function naturalWidth(node: GraphNode, definition: NodeDefinition | undefined, f
   const outputs = Object.values(definition?.outputs ?? {});
   const pictures = definition?.show || outputs.some(({ types }) => types[0] === "image");
   const painted = definition !== undefined && paramOnPicture(definition) !== null;
-  const least = !definition ? 132 : pictures || painted ? 256 : fields > 0 ? 132 : 92;
+  const wide = Object.values(definition?.params ?? {}).some(isBlock);
+  const least = !definition ? 132 : pictures || painted || wide ? 256 : fields > 0 ? 132 : 92;
   return Math.min(anatomy.widest, Math.ceil(Math.max(least, title) / 4) * 4);
 }
 
@@ -86,9 +90,16 @@ export function layoutOf(
     }),
   );
   const params = Object.entries(definition?.params ?? {});
-  const fields = params.filter(([name, spec]) => isField(name, spec, node, wires)).map(([name]) => name);
+  const named = (kept: (name: string, spec: Param) => boolean) =>
+    params.filter(([name, spec]) => kept(name, spec)).map(([name]) => name);
+  const means = (spec: Param) => isShown(spec, definition?.params ?? {}, node.params);
+  const fields = named(
+    (name, spec) =>
+      !isBlock(spec) && (means(spec) || wires.entering.has(name)) && isField(name, spec, node, wires),
+  );
+  const blocks = named((_, spec) => isBlock(spec) && means(spec));
   const width = widthOf(node) ?? naturalWidth(node, definition, fields.length);
-  return { width, rows, folded: open ? [] : spare, foldable: spare.length > 0, fields };
+  return { width, rows, folded: open ? [] : spare, foldable: spare.length > 0, fields, blocks };
 }
 
 /**

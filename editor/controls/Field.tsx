@@ -1,6 +1,7 @@
 import type { GraphNode } from "../../engine/document.ts";
 import type { Param } from "../../engine/param.ts";
 import type { Place } from "../../engine/place.ts";
+import type { PlanePoint } from "../../engine/plane.ts";
 import type { Stroke } from "../../engine/strokes.ts";
 import { BrushField } from "./brush/BrushField.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
@@ -10,6 +11,7 @@ import { LinesField } from "./LinesField.tsx";
 import { ModelField } from "./ModelField.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { PlaceField } from "./place/PlaceField.tsx";
+import { PointsField } from "./points/PointsField.tsx";
 import { SeedField } from "./SeedField.tsx";
 import { TextField } from "./TextField.tsx";
 import { useControl } from "./useControl.ts";
@@ -45,6 +47,8 @@ export function Field({ node, name, spec, compact = false }: Props) {
       return <BrushField {...control} value={value as readonly Stroke[]} node={node.id} name={name} />;
     case "place":
       return <PlaceField {...control} value={value as Place} node={node.id} compact={compact} />;
+    case "points":
+      return <PointsField {...control} value={value as readonly PlanePoint[]} />;
     case "text":
     case "units":
       if (spec.lines) return <LinesField {...control} value={String(value)} />;

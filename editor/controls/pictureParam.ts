@@ -11,3 +11,8 @@ export const isOnPicture = (spec: Param): boolean => kinds.has(spec.kind);
 export function paramOnPicture({ params }: NodeDefinition): string | null {
   return Object.keys(params).find((name) => isOnPicture(params[name] as Param)) ?? null;
 }
+
+/** Kinds that take a block of their own under the fields, as wide as the node. */
+const blocks: ReadonlySet<Param["kind"]> = new Set(["points"]);
+
+export const isBlock = (spec: Param): boolean => blocks.has(spec.kind);

@@ -3,7 +3,8 @@ import type { GraphNode } from "../../engine/document.ts";
 import { app } from "../app.ts";
 import { Glyph } from "../canvas/glyphs.tsx";
 import { Field } from "../controls/Field.tsx";
-import { isOnPicture } from "../controls/pictureParam.ts";
+import { isShown } from "../controls/isShown.ts";
+import { isBlock, isOnPicture } from "../controls/pictureParam.ts";
 import { iconNamed } from "../icons.ts";
 import { useKeyed } from "../keyed.ts";
 import { nodeOf } from "../nodeOf.ts";
@@ -101,8 +102,11 @@ function Inputs({ node }: { node: GraphNode }) {
 }
 
 function Settings({ node }: { node: GraphNode }) {
-  const params = Object.entries(app.catalogue[node.type]?.params ?? {});
+  const all = app.catalogue[node.type]?.params ?? {};
   const { entering } = useStore(app.store, ({ document }) => wiresOf(document.wires, node.id));
+  const params = Object.entries(all).filter(
+    ([name, spec]) => isShown(spec, all, node.params) || entering.has(name),
+  );
   if (params.length === 0) return null;
   return (
     <section className="section">
@@ -111,7 +115,7 @@ function Settings({ node }: { node: GraphNode }) {
         const wire = entering.get(name) ?? entering.get(spec.unless ?? name);
         return (
           <div className="setting" key={name}>
-            {!isOnPicture(spec) && (
+            {!isOnPicture(spec) && !isBlock(spec) && (
               <span className="field-label" title={spec.doc}>
                 {spoken(name)}
               </span>

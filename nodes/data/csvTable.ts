@@ -8,7 +8,9 @@ export const csvTable = defineNode({
   synonyms: ["import", "read", "paste", "numbers", "results", "spreadsheet", "comma"],
   icon: "file-spreadsheet",
   inputs: {},
-  params: { csv: param.lines("Comma-separated values, the first line for the names of the columns.") },
+  params: {
+    csv: param.lines("Comma-separated values, the first line for the names of the columns.", ".csv,.txt"),
+  },
   outputs: { table: port("table", "Cells that read as numbers are numbers, empty ones are empty") },
   compute: (_, { csv }) => ({ table: tableOf(csv) }),
 });

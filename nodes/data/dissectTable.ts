@@ -9,7 +9,7 @@ export const dissectTable = defineNode({
   icon: "file-box",
   inputs: {},
   params: {
-    json: param.lines("The text of the file."),
+    json: param.lines("The text of the file.", ".json"),
     metric: param.choice(["iou", "ace"], "Agreement with a concept, or causal effect on it."),
     layer: param.text("", "A layer of the file; the first where empty."),
   },

@@ -57,6 +57,25 @@ describe("the layout of a node", () => {
     expect(layout("paintRegion", [{ from: ["a", "image"], to: ["n", "image"] }]).fields).toEqual(["strokes"]);
   });
 
+  it("leaves out a param that means nothing beside what another one is set to", () => {
+    const shaped = (shape: string) => layout("pointDataset", [], false, { params: { shape } });
+    expect(layout("pointDataset").fields).toEqual(["shape", "count", "seed", "modes", "noise"]);
+    expect(shaped("grid").fields).toEqual(["shape", "count", "seed", "side", "noise"]);
+    expect(shaped("csv").fields).toEqual(["shape", "fit"]);
+    expect(shaped("csv").blocks).toEqual([]);
+  });
+
+  it("shows it all the same while a number is wired into it", () => {
+    const wires: Wire[] = [{ from: ["a", "value"], to: ["n", "side"] }];
+    expect(layout("pointDataset", wires).fields).toContain("side");
+  });
+
+  it("gives a plane to draw in a block under the fields, and its node the room of a picture", () => {
+    const own = layout("pointDataset", [], false, { params: { shape: "drawn" } });
+    expect(own).toMatchObject({ fields: ["shape"], blocks: ["drawn"], width: 256 });
+    expect(layout("pointDataset").width).toBe(256);
+  });
+
   it("sets the tools of brushes last, where they may take more rows than one", () => {
     expect(layout("paintUnits").fields.at(-1)).toBe("strokes");
     expect(layout("paintUnits", [{ from: ["a", "thresholds"], to: ["n", "levels"] }]).fields).toEqual([

@@ -8,6 +8,7 @@ it("says names of params as a person reads them", () => {
   expect(spoken("seed")).toBe("Seed");
   expect(spoken("minIoU")).toBe("Min IoU");
   expect(spoken("sideBySide")).toBe("Side by side");
+  expect(spoken("csv")).toBe("CSV");
 });
 
 it("has a name for every category", () => {

@@ -40,7 +40,13 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
     'place=[0.5,0.5] sample=0 count=8 by="auto"',
     "table:table units:units",
   ],
+  pointDataset: [
+    "",
+    'shape="ring" count=512 seed=0 modes=8 side=5 noise=1 drawn=[] csv="" fit=true',
+    "data:dataset points:points",
+  ],
   imageDataset: ["", "set size count seed", "data:dataset images:image labels:segmentation"],
+  modeCoverage: ["points:points data:dataset", "", "table:table"],
   unitMask: [
     "features:features units:units? region:mask? levels:thresholds?",
     'mode="ablate" units="" value=1',
@@ -130,6 +136,15 @@ describe.each(Object.entries(catalogue))("%s", (type, node) => {
   test("names inputs that exist where one decides in place of a param, or is a brush", () => {
     const named = Object.values(node.params).flatMap(({ unless, brushes = [] }) => [unless, ...brushes]);
     for (const name of named) if (name !== undefined) expect(Object.keys(node.inputs)).toContain(name);
+  });
+
+  test("shows params only while another has values that it may have", () => {
+    for (const { when } of Object.values(node.params)) {
+      if (!when) continue;
+      const decides = node.params[when.param];
+      for (const value of when.is) expect(decides?.accepts(value)).toBe(true);
+      expect(decides?.when).toBeUndefined();
+    }
   });
 
   test("names an input or an output where one is its picture", () => {

@@ -1,15 +1,15 @@
 import Brush from "lucide-react/icons/brush";
-import Eraser from "lucide-react/icons/eraser";
 import Trash2 from "lucide-react/icons/trash-2";
 import Undo2 from "lucide-react/icons/undo-2";
 import type { CSSProperties, PointerEvent } from "react";
 import { useStore } from "zustand";
 import type { Stroke } from "../../../engine/strokes.ts";
 import { app } from "../../app.ts";
-import type { Icon } from "../../icons.ts";
 import { nodeOf } from "../../nodeOf.ts";
 import { count, real } from "../../numbers.ts";
 import { words } from "../../words.ts";
+import { EraserSwitch } from "../EraserSwitch.tsx";
+import { Tool } from "../Tool.tsx";
 import type { Control } from "../useControl.ts";
 import { brush, brushSizes } from "./brush.ts";
 import { GiveBack, UnitBrushes } from "./UnitBrushes.tsx";
@@ -57,24 +57,14 @@ const keep = (event: PointerEvent) => event.stopPropagation();
 
 function Modes() {
   const erase = useStore(brush, (state) => state.erase);
-  const mode = (erases: boolean, label: string, Mark: Icon) => (
-    // biome-ignore lint/a11y/useSemanticElements: a row of buttons that behaves as one choice
-    <button
-      type="button"
-      role="radio"
-      aria-checked={erase === erases}
-      aria-label={label}
-      title={label}
-      onClick={() => brush.setState({ erase: erases })}
-    >
-      <Mark size={12} strokeWidth={1.6} aria-hidden />
-    </button>
-  );
   return (
-    <span className="switch">
-      {mode(false, words.brush.paint, Brush)}
-      {mode(true, words.brush.erase, Eraser)}
-    </span>
+    <EraserSwitch
+      icon={Brush}
+      draw={words.brush.paint}
+      erase={words.brush.erase}
+      erases={erase}
+      choose={(erases) => brush.setState({ erase: erases })}
+    />
   );
 }
 
@@ -101,28 +91,5 @@ function SizeSlider({ node }: { node: string }) {
       />
       <output className="brush-size">{said}</output>
     </>
-  );
-}
-
-interface ToolProps {
-  readonly icon: Icon;
-  readonly label: string;
-  readonly disabled: boolean;
-  act(): void;
-}
-
-function Tool({ icon: Mark, label, disabled, act }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className="icon-button tool"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onDoubleClick={(event) => event.stopPropagation()}
-      onClick={act}
-    >
-      <Mark size={12} strokeWidth={1.6} aria-hidden />
-    </button>
   );
 }
