@@ -28,10 +28,17 @@ const common = {
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits")),
 };
 
+const latent = z.object({
+  tensor: name,
+  size: count,
+  /** Standard normal where nothing is said; else uniform in (-1, 1). */
+  distribution: z.optional(z.enum(["normal", "uniform"])),
+});
+
 const generator = z.object({
   ...common,
   kind: z.literal("generator"),
-  latent: z.object({ tensor: name, size: count }),
+  latent,
   mapping: z.optional(z.object({ input: name, output: name })),
   style: z.optional(z.object({ size: count, mean: z.optional(name) })),
   layers: z.array(layer).check(z.minLength(1, "expected at least one layer")),
@@ -47,6 +54,13 @@ const generator = z.object({
     fine: [64, 1024],
   }),
   constant: z.optional(name),
+});
+
+const points = z.object({
+  ...common,
+  kind: z.literal("points"),
+  latent,
+  points: z.object({ output: name }),
 });
 
 const segmenter = z.object({
@@ -75,16 +89,20 @@ export type Layer = z.infer<typeof layer>;
 export type GeneratorCard = z.infer<typeof generator>;
 /** A segmentation network: image in, class ids or a logit per class out. */
 export type SegmenterCard = z.infer<typeof segmenter>;
-export type Card = GeneratorCard | SegmenterCard;
+/** A generator of points in the plane: latents to [n, 2]. */
+export type PointsCard = z.infer<typeof points>;
+export type Card = GeneratorCard | SegmenterCard | PointsCard;
 
-const kinds = { generator, segmenter };
+const kinds = { generator, segmenter, points };
 
 /** Reads a card. Throws Error with the path and reason: `layers[3].units: expected at least 1`. */
 export function parseCard(json: unknown): Card {
   const kind = (json as { kind?: unknown } | null)?.kind;
   if (typeof json !== "object" || json === null) throw new Error("card: expected a JSON object");
-  if (kind !== "generator" && kind !== "segmenter")
-    throw new Error(`kind: expected "generator" or "segmenter", got ${JSON.stringify(kind) ?? "nothing"}`);
+  if (kind !== "generator" && kind !== "segmenter" && kind !== "points")
+    throw new Error(
+      `kind: expected "generator", "segmenter" or "points", got ${JSON.stringify(kind) ?? "nothing"}`,
+    );
   const result = z.safeParse(kinds[kind], json);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

@@ -1,5 +1,5 @@
 /** Does an ONNX file hold what its card says? */
-import type { Card, GeneratorCard, Layer, SegmenterCard } from "./card.ts";
+import type { Card, GeneratorCard, Layer, PointsCard, SegmenterCard } from "./card.ts";
 import { Fault } from "./fault.ts";
 import { type Extent, hasTensor, type ModelGraph, shapeOf } from "./onnx/model.ts";
 
@@ -8,7 +8,13 @@ const cure = "Correct the card, or take the file that it was made for.";
 /** Compares the card with the tensors of the file, where their shapes are known. Throws Fault. */
 export function checkCard(card: Card, graph: ModelGraph): void {
   if (card.kind === "generator") checkGenerator(card, graph);
-  else checkSegmenter(card, graph);
+  else if (card.kind === "segmenter") checkSegmenter(card, graph);
+  else checkPoints(card, graph);
+}
+
+function checkPoints({ latent, points }: PointsCard, graph: ModelGraph): void {
+  check(graph, "latent.tensor", latent.tensor, [null, latent.size]);
+  check(graph, "points.output", points.output, [null, 2]);
 }
 
 /** A tensor that the card names at `path`, and the shape it expects there; null: not checked. */

@@ -3,7 +3,7 @@ import type { Card } from "./card.ts";
 import { checkCard } from "./checkCard.ts";
 import { Fault } from "./fault.ts";
 import type { Model, ModelLibrary } from "./models.ts";
-import { parseModel } from "./onnx/model.ts";
+import { parseModel, serializeModel } from "./onnx/model.ts";
 
 interface Entry {
   readonly card: Card;
@@ -19,6 +19,13 @@ export function createLibrary(): ModelLibrary {
     identity: (id) => entries.get(id)?.card.sha256 ?? null,
     add(card, load) {
       entries.set(card.id, { card, load, loaded: null });
+    },
+    place(model) {
+      entries.set(model.card.id, {
+        card: model.card,
+        load: () => Promise.resolve(serializeModel(model.graph)),
+        loaded: Promise.resolve(model),
+      });
     },
     get(id) {
       const entry = entries.get(id);

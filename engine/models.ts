@@ -21,6 +21,8 @@ export interface ModelLibrary {
   /** Identity of a model for memo keys, without loading it; null for an unknown id. */
   identity(id: string): string | null;
   get(id: string): Promise<Model>;
+  /** A model that was made here; it takes the place of an earlier one with its id. */
+  place(model: Model): void;
   /** `load` brings the bytes of the ONNX file; it is called once, when the model is first needed. */
   add(card: Card, load: () => Promise<Uint8Array>): void;
 }

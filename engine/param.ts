@@ -19,6 +19,7 @@ export interface Param<T = unknown> {
     | "integer"
     | "real"
     | "choice"
+    | "choices"
     | "text"
     | "flag"
     | "units"
@@ -139,6 +140,21 @@ function choice<const T extends string>(options: readonly T[], doc: string): Par
   };
 }
 
+/** Some of several, such as "minimax, heuristic"; all where nothing is said, "" is none. */
+function choices(options: readonly string[], doc: string): Param<string> {
+  const one = `(${options.join("|")})`;
+  const pattern = new RegExp(`^(\\s*${one}\\s*(,\\s*${one}\\s*)*)?$`);
+  return {
+    kind: "choices",
+    default: options.join(", "),
+    doc,
+    options,
+    expects: `some of ${options.join(", ")}, with commas between`,
+    schema: { type: "string", pattern: pattern.source },
+    accepts: (value): value is string => isText(value) && pattern.test(value),
+  };
+}
+
 const isText = (value: unknown): value is string => typeof value === "string";
 
 function text(
@@ -176,8 +192,17 @@ function units(doc: string): Param<string> {
 }
 
 /** The id of a model card in the library. */
-function model(kind: "generator" | "segmenter", fallback: string, doc: string): Param<string> {
-  return { ...text("model", fallback, doc, `the id of a ${kind}`), model: kind };
+function model(
+  kind: "generator" | "segmenter",
+  fallback: string,
+  doc: string,
+  unless?: string,
+): Param<string> {
+  return {
+    ...text("model", fallback, doc, `the id of a ${kind}`),
+    model: kind,
+    ...(unless === undefined ? {} : { unless }),
+  };
 }
 
 /** The name of a layer of the generator that the node works on; "" takes the default the doc names. */
@@ -195,6 +220,7 @@ export const param = {
   real,
   seed,
   choice,
+  choices,
   text: (fallback: string, doc: string) => text("text", fallback, doc, "a text"),
   /** A text of several lines, or that of a file with one of these endings. */
   lines: (doc: string, files: string): Param<string> => ({

@@ -25,7 +25,10 @@ import { unitIoU } from "./dissection/unitIoU.ts";
 import { unitMask } from "./dissection/unitMask.ts";
 import { unitStatistics } from "./dissection/unitStatistics.ts";
 import { unitsAt } from "./dissection/unitsAt.ts";
+import { evolve } from "./evolution/evolve.ts";
+import { evolvedAt } from "./evolution/evolvedAt.ts";
 import { modeCoverage } from "./evolution/modeCoverage.ts";
+import { sampleEvolved } from "./evolution/sampleEvolved.ts";
 import { number } from "./flow/number.ts";
 import { pick } from "./flow/pick.ts";
 import { repeat } from "./flow/repeat.ts";
@@ -85,7 +88,7 @@ const categories = {
     segmentationStatistics,
     segmentationDistance,
   },
-  evolution: { modeCoverage },
+  evolution: { evolve, sampleEvolved, evolvedAt, modeCoverage },
   data: { pointDataset, imageDataset, csvTable, dissectTable },
   view: { viewImages, viewTable, viewChart, viewUnits, compareImages, deviation },
   flow: { pick, repeat, number },

@@ -91,6 +91,8 @@ export interface Evolving {
   /** Some of the data: [k, 2] or [k, 3, h, w]. */
   readonly real: HostTensor;
   readonly modes: Modes | null;
+  /** Of the generator, with the maps of each in `features_0` and so on: [n, units, resolution, resolution]. */
+  readonly layers: readonly { readonly name: string; readonly resolution: number; readonly units: number }[];
   /** The best survivor: z [n, latent] to points [n, 2] or pictures [n, 3, h, w]. */
   readonly generator: Network;
   readonly latent: { readonly size: number; readonly distribution: "uniform" | "normal" };

@@ -4,7 +4,7 @@ import type { Child, Course, Mutation } from "../gan/evolution.ts";
 import type { HostTensor, Tensor } from "../tensor.ts";
 import { slice, tensor } from "../tensor.ts";
 import { correction } from "./adam.ts";
-import { initialWeights } from "./architecture.ts";
+import { initialWeights, partsOf } from "./architecture.ts";
 import { drawDistinct, drawLatents, drawSamples, takeSamples } from "./draws.ts";
 import { GrowingNumbers } from "./GrowingNumbers.ts";
 import type { Programs } from "./openPrograms.ts";
@@ -236,9 +236,15 @@ export class Evolver {
 
   /** Samples of a generator with these weights, in host memory. */
   async sample(weights: Tensor, latents: HostTensor): Promise<HostTensor> {
+    const parts = this.parts(await this.#runtime.read(weights));
     const { generator } = this.#programs;
-    const made = await this.#runtime.call(generator, { weights, input: latents }, ["output"]);
+    const made = await this.#runtime.call(generator, { ...parts, input: latents }, ["output"]);
     return this.#runtime.read(made["output"] as Tensor);
+  }
+
+  /** The weights of a generator by name. */
+  parts(weights: HostTensor): Record<string, HostTensor> {
+    return partsOf(this.#programs.pair.generator, weights);
   }
 
   /** In host memory. */

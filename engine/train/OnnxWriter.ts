@@ -33,10 +33,14 @@ export class OnnxWriter {
     return name;
   }
 
-  /** Declares a float32 output: a tensor that was written, under a name of its own. */
+  /** Declares a float32 output: a tensor that was written, under a name that it has from now on. */
   output(name: string, from: string, shape: Shape): void {
-    this.#nodes.push(node("Identity", [from], [name], {}));
+    const taken = this.#outputs.some((output) => output.name === from);
+    const producer = this.#nodes.find(({ output }) => output.includes(from));
     this.#outputs.push({ name, shape });
+    if (taken || !producer) this.#nodes.push(node("Identity", [from], [name], {}));
+    else
+      for (const each of this.#nodes) for (const list of [each.input, each.output]) rename(list, from, name);
   }
 
   /** One operator with one output. */
@@ -111,6 +115,10 @@ export class OnnxWriter {
       },
     }) as ModelGraph;
   }
+}
+
+function rename(names: string[], from: string, to: string): void {
+  for (const [at, name] of names.entries()) if (name === from) names[at] = to;
 }
 
 function node(

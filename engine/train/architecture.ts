@@ -1,6 +1,6 @@
 /** Networks as functions of a list of weights that lie in one vector. */
 import { normals, uniforms } from "../random.ts";
-import { sizeOf } from "../tensor.ts";
+import { type HostTensor, sizeOf, tensor } from "../tensor.ts";
 import type { Arr, Arrays, Jax } from "./trace.ts";
 
 /** Weights by name, and how they begin. */
@@ -90,14 +90,14 @@ export function pack({ parameters }: Architecture, { numpy: np }: Jax, parts: Ar
   return np.concatenate(parameters.map(({ name }) => (parts[name] as Arr).reshape([-1])));
 }
 
-/** The vector's parts as they lie, by name. */
-export function partsOf({ parameters }: Architecture, vector: Float32Array): Map<string, Float32Array> {
+/** The vector's parts as they lie, by name, without a copy. */
+export function partsOf({ parameters }: Architecture, { data }: HostTensor): Record<string, HostTensor> {
   let at = 0;
-  return new Map(
+  return Object.fromEntries(
     parameters.map(({ name, shape }) => {
       const from = at;
       at += sizeOf(shape);
-      return [name, vector.slice(from, at)] as const;
+      return [name, tensor(shape, data.subarray(from, at))] as const;
     }),
   );
 }

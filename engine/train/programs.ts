@@ -156,16 +156,32 @@ function differentiate<Rest extends readonly unknown[]>(
   return jax.valueAndGrad(loss as never) as never;
 }
 
-/** Samples of free number through a network: `weights`, and statistics of normalised layers, to `output`. */
+/** What the maps of layer number `at` are called. */
+export function featuresName(at: number): string {
+  return `features_${at}`;
+}
+
+/**
+ * Samples of free number through a network: each of its weights by name, statistics of layers normalised over the batch, and `input`
+ * to `output`; on the way `features_0` and so on, the maps of its layers.
+ */
 export function forwardProgram(name: string, network: Architecture): Promise<Program> {
+  const weights = network.parameters.map((parameter) => [parameter.name, parameter.shape]);
   const statistics = network.batchNorms.flatMap(({ name: layer, units }) => [
     [`${layer}.mean`, [units]],
     [`${layer}.variance`, [units]],
   ]);
-  const inputs = { weights: [weightCount(network)], input: ["n" as const, ...network.input] };
-  return traceProgram(name, { ...inputs, ...Object.fromEntries(statistics) }, (arrays, jax) => {
-    const { weights, input, ...seen } = arrays;
-    const parts = { ...unpack(network, jax, weights as Arr), ...seen };
-    return { output: network.forward(jax, parts, input as Arr) };
+  const inputs = {
+    ...Object.fromEntries([...weights, ...statistics]),
+    input: ["n" as const, ...network.input],
+  };
+  return traceProgram(name, inputs, ({ input, ...parts }, jax) => {
+    const seen: Arrays = {};
+    const output = network.forward(jax, parts, input as Arr, {
+      maps(at, maps) {
+        seen[featuresName(at)] = maps;
+      },
+    });
+    return { output, ...seen };
   });
 }
