@@ -7,6 +7,7 @@ import "./look/ports.css";
 import "./look/fields.css";
 import "./look/picture.css";
 import "./look/brush.css";
+import "./look/files.css";
 import "./look/place.css";
 import "./look/plane.css";
 import "./look/trail.css";

@@ -132,9 +132,26 @@ const english = {
     place: (x: string, y: string) => `${x}, ${y}`,
   },
 
+  // Own pictures
+  pictures: {
+    add: "Add pictures",
+    clear: "Remove all",
+    hint: "Drop pictures here.",
+    drop: "Let go to add them.",
+    reading: (done: string, of: string) => `${done} of ${of}`,
+    count: (count: string, one: boolean) => `${count} ${one ? "picture" : "pictures"}`,
+    remove: (picture: number) => `Remove picture ${picture}`,
+    cropped: (cropped: string, of: string) =>
+      cropped === of ? "All were cropped to a square." : `${cropped} of ${of} were cropped to a square.`,
+    noPicture: (files: string, one: boolean) => `${files} ${one ? "is no picture" : "are no pictures"}.`,
+    andMore: (names: string, more: string) => `${names} and ${more} more`,
+    tooMany: (left: string, most: string) => `${left} left out: ${most} at most.`,
+    tooLarge: (left: string) => `${left} left out: together they would be larger than 12 MB.`,
+    failed: (reason: string) => `The pictures could not be kept: ${reason}`,
+  },
+
   // Files that are dropped on a param
   openFile: "Open a file",
-  dropped: "Open",
   textTooLarge: (file: string) => `${file} is larger than 4 MB. Keep the rows that are needed.`,
 
   // A place on a picture

@@ -1,6 +1,7 @@
 import type { ModelLibrary } from "./models.ts";
 import type { NodeDefinition, Outputs, ParamValues } from "./node.ts";
 import type { Planned } from "./plan.ts";
+import { recent } from "./recent.ts";
 import { sha256 } from "./sha256.ts";
 import { tensorOf } from "./values.ts";
 
@@ -17,6 +18,13 @@ function hashed(text: string): string {
   return hash;
 }
 
+/** Texts longer than this, such as own pictures, enter a key as their hash: what is hashed lately is kept whole. */
+const longText = 1000;
+const hashOfLong = recent(8, sha256);
+
+const shortened = (_: string, value: unknown): unknown =>
+  typeof value === "string" && value.length > longText ? { sha256: hashOfLong(value) } : value;
+
 /**
  * The memo key (SPEC R5): type, version, params, identity of the models that params name, and the keys of what is wired,
  * by name. `keyOf` gives the key of a source node.
@@ -31,16 +39,15 @@ export function memoKey(
   const wired = (ends: Planned["inputs"]) =>
     sorted([...ends].map(([name, [id, port]]) => [name, `${keyOf(id)}.${port}`] as const));
   const params = sorted(Object.entries(node.params)).filter(([name]) => !node.wiredParams.has(name));
-  return hashed(
-    JSON.stringify([
-      node.type,
-      node.definition?.version ?? 1,
-      params,
-      modelIdentities(node.params, node.definition, models),
-      wired(node.inputs),
-      wired(node.wiredParams),
-    ]),
-  );
+  const parts = [
+    node.type,
+    node.definition?.version ?? 1,
+    params,
+    modelIdentities(node.params, node.definition, models),
+    wired(node.inputs),
+    wired(node.wiredParams),
+  ];
+  return hashed(JSON.stringify(parts, shortened));
 }
 
 function modelIdentities(

@@ -1,6 +1,6 @@
 /** The settings of a node: what each accepts, how it is described to people and to JSON Schema. */
 
-import { place, points, strokes } from "./structuredParams.ts";
+import { pictures, place, points, strokes } from "./structuredParams.ts";
 
 /** A fragment of JSON Schema (draft 2020-12). */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -27,7 +27,8 @@ export interface Param<T = unknown> {
     | "layer"
     | "strokes"
     | "place"
-    | "points";
+    | "points"
+    | "pictures";
   readonly default: T;
   readonly doc: string;
   /** Completes "expected ...": "an integer of at least 1". */
@@ -235,5 +236,6 @@ export const param = {
   strokes,
   place,
   points,
+  pictures,
   when,
 };

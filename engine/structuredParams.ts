@@ -1,5 +1,6 @@
 /** Params whose values have an inside: what one may be, and what is wrong in it, is written down beside each kind. */
 import type { Flaw, Param } from "./param.ts";
+import { type Pictures, pictureSize, picturesExpected, picturesFlaw, picturesSchema } from "./pictures.ts";
 import { type Place, placeExpected, placeFlaw, placeSchema } from "./place.ts";
 import { type PlanePoint, planeExpected, planeFlaw, planeSchema } from "./plane.ts";
 import { type Stroke, strokesExpected, strokesFlaw, strokesSchema } from "./strokes.ts";
@@ -44,5 +45,16 @@ export function points(doc: string): Param<readonly PlanePoint[]> {
     expects: planeExpected,
     schema: planeSchema,
     flaw: planeFlaw,
+  });
+}
+
+const noPictures: Pictures = { count: 0, size: pictureSize, png: "" };
+
+/** Own pictures that the document keeps (`pictures.ts`); none where nobody chose any. */
+export function pictures(doc: string): Param<Pictures> {
+  return structured("pictures", noPictures, doc, {
+    expects: picturesExpected,
+    schema: picturesSchema,
+    flaw: picturesFlaw,
   });
 }

@@ -3,6 +3,8 @@ import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
 import { app } from "../app.ts";
+import { paramFor, takeFiles, takesFiles } from "../controls/dropFiles.ts";
+import { useDrop } from "../controls/useDrop.ts";
 import { edit } from "../edit.ts";
 import { iconNamed } from "../icons.ts";
 import { useKeyed } from "../keyed.ts";
@@ -28,12 +30,22 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
   const element = useRef<HTMLElement>(null);
   useEffect(() => (element.current ? observeSize(element.current, id, stage.sizes) : undefined), [id, stage]);
   const layout = stage.wiring.layout(id);
+  const { over, on } = useDrop(
+    takesFiles(app.catalogue[node?.type ?? ""]) ? (files) => dropOn(id, files) : null,
+  );
   if (!node || !layout) return null;
 
   const definition = app.catalogue[node.type];
   const state = definition ? (run?.state?.state ?? "idle") : "unknown";
   const narrow = layout.width < 120;
-  const classes = ["node", state, selected && "selected", drop.dim && "dim", narrow && "slim"];
+  const classes = [
+    "node",
+    state,
+    selected && "selected",
+    drop.dim && "dim",
+    narrow && "slim",
+    over && "takes",
+  ];
   return (
     <article
       ref={element}
@@ -48,6 +60,7 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
       onPointerDown={(event) => pick(event, id)}
       onFocus={(event) => focused(event, id, stage)}
       onPointerLeave={() => stage.opened.get(id) && stage.opened.set(id, false)}
+      {...on}
     >
       <Header node={node} definition={definition} width={layout.width} />
       <ProgressLine run={run} />
@@ -58,6 +71,16 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
       <Resizer id={id} width={layout.width} stage={stage} />
     </article>
   );
+}
+
+/** Gives files to the param of a node that takes the first of them. False where none does: the page may open the file. */
+function dropOn(id: string, files: readonly File[]): boolean {
+  const node = nodeOf(app.document, id);
+  const [file] = files;
+  const name = node && file ? paramFor(app.catalogue[node.type], file) : null;
+  if (!node || name === null) return false;
+  void takeFiles(node, name, files);
+  return true;
 }
 
 /** Selects on pointer down; Shift adds or takes out; what is selected already stays so, to be dragged together. */

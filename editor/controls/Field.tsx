@@ -1,5 +1,6 @@
 import type { GraphNode } from "../../engine/document.ts";
 import type { Param } from "../../engine/param.ts";
+import type { Pictures } from "../../engine/pictures.ts";
 import type { Place } from "../../engine/place.ts";
 import type { PlanePoint } from "../../engine/plane.ts";
 import type { Stroke } from "../../engine/strokes.ts";
@@ -10,6 +11,7 @@ import { LayerField } from "./LayerField.tsx";
 import { LinesField } from "./LinesField.tsx";
 import { ModelField } from "./ModelField.tsx";
 import { NumberField } from "./NumberField.tsx";
+import { PicturesField } from "./pictures/PicturesField.tsx";
 import { PlaceField } from "./place/PlaceField.tsx";
 import { PointsField } from "./points/PointsField.tsx";
 import { SeedField } from "./SeedField.tsx";
@@ -49,9 +51,13 @@ export function Field({ node, name, spec, compact = false }: Props) {
       return <PlaceField {...control} value={value as Place} node={node.id} compact={compact} />;
     case "points":
       return <PointsField {...control} value={value as readonly PlanePoint[]} />;
+    case "pictures":
+      return (
+        <PicturesField {...control} value={value as Pictures} node={node.id} name={name} compact={compact} />
+      );
     case "text":
     case "units":
-      if (spec.lines) return <LinesField {...control} value={String(value)} />;
+      if (spec.lines) return <LinesField {...control} value={String(value)} node={node} name={name} />;
       return <TextField {...control} value={String(value)} compact={compact} />;
     default:
       return spec.kind satisfies never;

@@ -8,3 +8,7 @@ export function isShown(
 ): boolean {
   return !when || when.is.includes(values[when.param] ?? params[when.param]?.default);
 }
+
+/** What the param that decides must be for this one to be shown. */
+export const meant = ({ when }: Param): Readonly<Record<string, unknown>> =>
+  when ? { [when.param]: when.is[0] } : {};

@@ -13,6 +13,6 @@ export function paramOnPicture({ params }: NodeDefinition): string | null {
 }
 
 /** Kinds that take a block of their own under the fields, as wide as the node. */
-const blocks: ReadonlySet<Param["kind"]> = new Set(["points"]);
+const blocks: ReadonlySet<Param["kind"]> = new Set(["points", "pictures"]);
 
 export const isBlock = (spec: Param): boolean => blocks.has(spec.kind);

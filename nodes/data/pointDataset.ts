@@ -11,7 +11,7 @@ const params = {
   count: when(
     "shape",
     made,
-    param.integer(512, "How many points; drawn and csv give their own.", { min: 1 }),
+    param.integer(512, "How many points; drawn and csv give their own.", { min: 1, max: 1_000_000 }),
   ),
   seed: when("shape", made, param.seed("Another seed gives other points of the same shape.")),
   modes: when(
@@ -58,14 +58,12 @@ export const pointDataset = defineNode({
     data: port("dataset", "[n, 2] to train on, with the modes of ring and grid"),
     points: port("points", "The same points, [n, 2]"),
   },
-  samples: (chosen) => (ownPoints(chosen)?.length ?? 2 * chosen.count) / 2,
-  map(_, chosen, { range: { from, to } }) {
-    const { noise, seed } = chosen;
+  // Whole, not chunk by chunk: a plot of the first few points would say nothing.
+  compute(_, chosen) {
+    const { count, noise, seed } = chosen;
     const set = setOf(chosen);
-    const data = set
-      ? drawPoints(set, noise, seed, { from, to })
-      : ownPoints(chosen)?.slice(2 * from, 2 * to);
-    const points = tensor([to - from, 2], data ?? new Float32Array());
+    const data = set ? drawPoints(set, noise, seed, { from: 0, to: count }) : ownPoints(chosen);
+    const points = tensor([data.length / 2, 2], data);
     return {
       data: { type: "dataset", tensor: points, modes: set && modesOf(set, noise) },
       points: { type: "points", tensor: points },
@@ -73,6 +71,7 @@ export const pointDataset = defineNode({
   },
 });
 
+/** What points are made from; null where they are one's own. */
 function setOf({ shape, modes, side }: Chosen): PointSet | null {
   if (shape === "ring" || shape === "lines") return pointSets[shape](modes);
   if (shape === "grid") return pointSets.grid(side);

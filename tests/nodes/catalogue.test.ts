@@ -45,7 +45,7 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
     'shape="ring" count=512 seed=0 modes=8 side=5 noise=1 drawn=[] csv="" fit=true',
     "data:dataset points:points",
   ],
-  imageDataset: ["", "set size count seed", "data:dataset images:image labels:segmentation"],
+  imageDataset: ["", "set size count seed pictures", "data:dataset images:image labels:segmentation"],
   modeCoverage: ["points:points data:dataset", "", "table:table"],
   unitMask: [
     "features:features units:units? region:mask? levels:thresholds?",
