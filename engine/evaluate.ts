@@ -3,10 +3,14 @@ import { Failure, Stop } from "./failure.ts";
 import type { Job, Made, Observed } from "./job.ts";
 import { firstSample, makePreview } from "./makePreview.ts";
 import { Pass } from "./pass.ts";
+import { pause } from "./pause.ts";
 import type { Preview } from "./preview.ts";
 import { Pins } from "./store.ts";
 import { waitsForRun } from "./survey.ts";
 import { tensorOf, type Value } from "./values.ts";
+
+/** Milliseconds between one value on the way and the next at the slow pace: time to read (SPEC R26). */
+const slowly = 700;
 
 /** What is remembered from one job to the next. */
 export interface Memory {
@@ -33,9 +37,11 @@ export async function evaluate(
     for (;;) {
       memory.keys = pass.keys;
       for (const observed of job.observed) await observe(pass, observed, memory, made);
-      if (pass.live.size === 0) break;
-      for (const moveOn of pass.live.values()) await moveOn().catch(onlyFailure);
-      dropTransient(pass);
+      const live = [...pass.live.values()];
+      if (live.length === 0) break;
+      if (course.pace === "slow" && live.some(({ stream }) => stream.paced))
+        await pause(slowly, course.signal);
+      for (const { moveOn } of live) await moveOn().catch(onlyFailure);
       pass = new Pass(course);
     }
     report.enough();
@@ -45,7 +51,6 @@ export async function evaluate(
     if (error instanceof Stop) return "cancelled";
     throw error;
   } finally {
-    dropTransient(pass);
     course.pins.release();
   }
 }
@@ -77,7 +82,7 @@ async function observe(
     if (preview) return await show(pass, node, memory, pins);
     const { key, entry } = await pass.whole(node, pins);
     made.set(node, { outputs: entry.outputs, view: entry.view });
-    memory.kept.add(key);
+    if (!pass.course.workshop.passing.has(key)) memory.kept.add(key);
   } catch (error) {
     made.delete(node);
     onlyFailure(error);
@@ -143,12 +148,6 @@ function paintedPreview(
 function forgetShown({ shown }: Memory, { observed, resend }: Job): void {
   const seen = new Set(observed.filter(({ preview }) => preview).map(({ node }) => node));
   for (const node of [...shown.keys()]) if (resend || !seen.has(node)) shown.delete(node);
-}
-
-function dropTransient({ transient, course }: Pass): void {
-  const { store } = course.workshop;
-  if (transient.size === 0) return;
-  for (const key of store.keys()) if (transient.has(key.split("#")[0] ?? key)) store.delete(key);
 }
 
 function onlyFailure(error: unknown): void {
