@@ -22,37 +22,69 @@ export interface Memory {
   readonly kept: Pins;
 }
 
-/** Evaluates what is observed, pass after pass as long as streams give values on the way (SPEC R8, R14). */
+/**
+ * Evaluates what is observed, pass after pass as long as streams give values on the way (SPEC R8, R14). "unseen": cancelled
+ * between passes, when streams may have given a value that has not been shown.
+ */
 export async function evaluate(
   course: Course,
   job: Job,
   memory: Memory,
   made: Map<string, Made>,
-): Promise<"finished" | "cancelled"> {
+): Promise<"finished" | "cancelled" | "unseen"> {
   const { report } = course;
+  let between = false;
   forgetShown(memory, job);
   report.queued(queue(course, job.observed));
   let pass = new Pass(course);
   try {
     for (;;) {
-      memory.keys = pass.keys;
-      for (const observed of job.observed) await observe(pass, observed, memory, made);
+      await observeAll(pass, job, memory, made);
       const live = [...pass.live.values()];
       if (live.length === 0) break;
+      between = true;
       if (course.pace === "slow" && live.some(({ stream }) => stream.paced))
         await pause(slowly, course.signal);
       for (const { moveOn } of live) await moveOn().catch(onlyFailure);
+      await course.turn();
+      between = false;
       pass = new Pass(course);
     }
     report.enough();
     report.stop(false);
     return "finished";
   } catch (error) {
-    if (error instanceof Stop) return "cancelled";
+    if (error instanceof Stop) return between ? "unseen" : "cancelled";
     throw error;
   } finally {
     course.pins.release();
   }
+}
+
+/** One pass more, for what streams gave last (SPEC R16); may be cancelled as well. */
+export async function lastLook(
+  course: Course,
+  job: Job,
+  memory: Memory,
+  made: Map<string, Made>,
+): Promise<void> {
+  try {
+    await observeAll(new Pass(course), job, memory, made);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+  } finally {
+    course.pins.release();
+  }
+}
+
+async function observeAll(
+  pass: Pass,
+  { observed }: Job,
+  memory: Memory,
+  made: Map<string, Made>,
+): Promise<void> {
+  memory.keys = pass.keys;
+  for (const each of observed) await observe(pass, each, memory, made);
 }
 
 /** Observed nodes, and what they need as far as the store lacks it. */

@@ -20,10 +20,18 @@ export function dropPassing(workshop: Workshop, stream: Stream): ReadonlySet<str
     passing.delete(key);
     closeStream(workshop, key);
   }
-  if (gone.size > 0)
-    for (const key of store.keys()) if (gone.has(key.split("#")[0] ?? key)) store.delete(key);
+  if (gone.size > 0) for (const key of store.keys()) if (gone.has(baseOf(key))) store.delete(key);
   return gone;
 }
+
+/** Forgets keys of results that were evicted: many edits may have looked at a stream that rests. */
+export function prunePassing({ store, streams, passing }: Workshop): void {
+  const there = new Set(store.keys().map(baseOf));
+  for (const key of passing.keys()) if (!there.has(key) && !streams.has(key)) passing.delete(key);
+}
+
+/** The key of the whole that a chunk belongs to. */
+const baseOf = (key: string): string => key.split("#")[0] ?? key;
 
 /** Ends the stream under this key, if there is one. */
 export function closeStream(workshop: Workshop, key: string): void {

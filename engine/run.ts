@@ -3,7 +3,7 @@ import { breathe } from "./breathe.ts";
 import type { Checkpoints } from "./checkpoints.ts";
 import type { Runtime } from "./context.ts";
 import type { Course, Workshop } from "./course.ts";
-import { evaluate, type Memory } from "./evaluate.ts";
+import { evaluate, lastLook, type Memory } from "./evaluate.ts";
 import type { EngineEvent } from "./events.ts";
 import { Stop } from "./failure.ts";
 import type { Inspection } from "./inspect.ts";
@@ -11,7 +11,7 @@ import type { Job, JobResult, Made } from "./job.ts";
 import { lookAt } from "./lookAt.ts";
 import type { ModelLibrary } from "./models.ts";
 import { type Catalogue, Fault } from "./node.ts";
-import { closeStream } from "./passing.ts";
+import { closeStream, prunePassing } from "./passing.ts";
 import { type Plan, planGraph } from "./plan.ts";
 import { Report } from "./report.ts";
 import { keysAfter } from "./restart.ts";
@@ -35,7 +35,8 @@ export interface EngineOptions {
 /** A job under way. */
 interface Running {
   readonly job: Job;
-  readonly abort: AbortController;
+  /** Stops what the job does now. */
+  abort: AbortController;
   /** How it was stopped: by the person, by a newer job, or to be run again. */
   stopped: "cancelled" | "superseded" | "restarted" | null;
 }
@@ -130,8 +131,8 @@ export class Engine {
   }
 
   #stop(why: "cancelled" | "superseded" | "restarted"): void {
-    if (!this.#running || this.#running.stopped) return;
-    this.#running.stopped = why;
+    if (!this.#running || this.#running.abort.signal.aborted) return;
+    this.#running.stopped ??= why;
     this.#running.abort.abort();
   }
 
@@ -154,11 +155,10 @@ export class Engine {
     let state: JobResult["state"] = "cancelled";
     try {
       const course = this.#course(job, report, running.abort.signal);
-      state = await evaluate(course, job, this.#memory, made);
-      if (state === "finished" && this.#workshop.streams.size > 0) {
-        const keys = new Set(this.#planAll(job).order.map(({ key }) => key));
-        this.#closeStreams((key) => !keys.has(key));
-      }
+      const end = await evaluate(course, job, this.#memory, made);
+      if (end === "finished") this.#closeUnused(job);
+      if (end === "unseen" && running.stopped === "cancelled") await this.#showLast(running, report, made);
+      if (end === "finished") state = end;
     } finally {
       report.stop(state === "finished" || running.stopped !== "cancelled");
       if (this.#running === running) this.#running = null;
@@ -200,6 +200,21 @@ export class Engine {
         if (signal.aborted) throw new Stop();
       },
     };
+  }
+
+  /** What streams gave when the person had cancelled; a second cancel, or a newer job, does without. */
+  async #showLast(running: Running, report: Report, made: Map<string, Made>): Promise<void> {
+    running.abort = new AbortController();
+    const course = this.#course(running.job, report, running.abort.signal, true);
+    await lastLook(course, running.job, this.#memory, made);
+  }
+
+  /** Ends the streams of nodes that the document no longer has (SPEC R14). */
+  #closeUnused(job: Job): void {
+    if (this.#workshop.streams.size === 0) return;
+    const keys = new Set(this.#planAll(job).order.map(({ key }) => key));
+    this.#closeStreams((key) => !keys.has(key));
+    prunePassing(this.#workshop);
   }
 
   #closeStreams(which: (key: string) => boolean): void {

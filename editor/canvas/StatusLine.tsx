@@ -24,7 +24,7 @@ interface Props {
 /** The last 20 px of a node: state or time left, shape right where there is room. */
 export function StatusLine({ run, definition, width, stage }: Props) {
   const state = run?.state ?? null;
-  const trains = state?.state === "running" && definition?.heavy === true;
+  const trains = state?.state === "running" && state.of > 1 && definition?.heavy === true;
   const extents = state && "shape" in state ? state.shape : null;
   return (
     <footer className="status">

@@ -146,6 +146,7 @@ describe("a pause", () => {
     const at = made().length;
     expect(at).toBeLessThan(20);
     expect(states.get("t")).toEqual({ state: "stopped", done: at, of: 200 });
+    expect([shown("t").at(-1), shown("n").at(-1)]).toEqual([trained(1, at), trained(1, at)]);
     await run(graph(200), ["t?", "n?"], edit);
     expect(made()).toHaveLength(at);
     toy.during = () => {};
