@@ -35,7 +35,7 @@ export function StatusLine({ run, definition, width, stage }: Props) {
         <span className="status-right">{shape(extents)}</span>
       )}
       {state?.state === "running" && width >= (trains ? 220 : 140) && <Elapsed since={run?.since ?? 0} />}
-      {trains && width >= 140 && <Turn action="cancel" label={words.pause} />}
+      {trains && <Turn action="cancel" label={words.pause} />}
       {state?.state === "stopped" && <Turn action="run" label={words.resume} />}
     </footer>
   );
