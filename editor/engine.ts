@@ -1,11 +1,11 @@
 /** The engine in its worker, run on every edit: what is in view, nearest the eye first; the newest edit wins. */
 
 import { connectEngine } from "../engine/connect.ts";
-import type { Backend } from "../engine/context.ts";
+import type { Backend, Pace } from "../engine/context.ts";
 import type { GraphDocument } from "../engine/document.ts";
 import type { EngineEvent } from "../engine/events.ts";
 import type { Observed } from "../engine/job.ts";
-import type { EngineClient } from "../engine/serve.ts";
+import type { EngineClient, RunOptions } from "../engine/serve.ts";
 import { app } from "./app.ts";
 import { pace } from "./pace.ts";
 import { createTurns } from "./turns.ts";
@@ -14,8 +14,12 @@ import { words } from "./words.ts";
 
 export interface Engine {
   readonly client: EngineClient;
-  /** Lets heavy nodes run, and computes every node, seen or not. */
-  runAll(): void;
+  /**
+   * Lets heavy nodes run, and computes every node, seen or not. A pace, but for "step", holds until another is chosen or
+   * another graph is opened; what trains goes on at it through later edits. `restart` is a node that begins anew.
+   */
+  runAll(options?: { readonly pace?: Pace; readonly restart?: string }): void;
+  /** Stops what runs; what trains stays where it is, and `runAll` goes on there. */
   cancel(): void;
   switchTo(backend: Backend | "auto"): Promise<void>;
   /** Something else came into view. */
@@ -37,6 +41,8 @@ export async function startEngine(): Promise<Engine> {
   let settled = true;
   let shown: GraphDocument | null = null;
   let peeked: Parameters<Engine["peek"]>[0] = null;
+  /** Run was pressed and has not come to its end: edits meanwhile compute what is out of view as well. */
+  let going = false;
   /** Nodes that the job under way is done with. */
   const finished = new Set<string>();
   let seen = "";
@@ -51,22 +57,31 @@ export async function startEngine(): Promise<Engine> {
     if (!events.some((event) => event.kind === "job" && event.job === job && event.state !== "started"))
       return;
     settled = true;
+    going = false;
     turns.ended();
   }
 
-  function run({ heavy = false, resend = !settled } = {}): void {
+  function run({ heavy = false, resend = !settled, ...options }: RunOptions = {}): void {
+    const { pace } = app.runs.job.getState();
     const { document } = peeked ?? app;
     const aside = peeked ? behind(document, peeked.node) : new Set();
-    const all = heavy ? everything(document) : inView(document);
+    going ||= heavy;
+    const all = going ? everything(document) : inView(document);
     const observed = all.filter(({ node }) => !aside.has(node));
     shown = document;
     finished.clear();
     seen = observed.map(({ node }) => node).join("\n");
-    app.runs.expect(client.run(document, observed, { heavy, resend }));
+    app.runs.expect(client.run(document, observed, { heavy, resend, pace, ...options }));
     settled = false;
     turns.began();
   }
   const turns = createTurns(run);
+
+  function openAnother(): void {
+    going = false;
+    app.runs.job.setState({ pace: "live" });
+    run({ resend: true });
+  }
 
   const unsubscribe = app.store.subscribe(({ id, document, past }, before) => {
     if (document === before.document) return;
@@ -74,12 +89,15 @@ export async function startEngine(): Promise<Engine> {
     peeked = null;
     // Nodes of another graph may have the same ids: their pictures are none of its.
     app.runs.keep(new Set(another ? [] : document.nodes.map((node) => node.id)));
-    if (another) run({ resend: true });
+    if (another) openAnother();
     else if (shown === null || computesOtherwise(document, shown)) turns.edited(past.at(-1)?.group != null);
   });
   const engine: Engine = {
     client,
-    runAll: () => run({ heavy: true }),
+    runAll({ pace, ...options } = {}) {
+      if (pace && pace !== "step") app.runs.job.setState({ pace });
+      run({ heavy: true, ...(pace && { pace }), ...options });
+    },
     cancel: () => client.cancel(),
     async switchTo(backend) {
       try {
@@ -122,7 +140,7 @@ export async function startEngine(): Promise<Engine> {
 /** Views first, then the rest, each from the middle of the window outwards; a node is seen while any of it is in view. */
 function inView(document: GraphDocument): Observed[] {
   const { stage } = app;
-  if (!stage) return everything(document);
+  if (!stage) return document.nodes.map(({ id }) => ({ node: id, preview: true }));
   const view = stage.visible();
   const [cx, cy] = [(view.left + view.right) / 2, (view.top + view.bottom) / 2];
   const found = document.nodes.flatMap(({ id, type }) => {
@@ -137,8 +155,13 @@ function inView(document: GraphDocument): Observed[] {
   return found.map(({ id }) => ({ node: id, preview: true }));
 }
 
-const everything = (document: GraphDocument): Observed[] =>
-  document.nodes.map(({ id }) => ({ node: id, preview: true }));
+/** What is in view, then the rest. */
+function everything(document: GraphDocument): Observed[] {
+  const near = inView(document);
+  const seen = new Set(near.map(({ node }) => node));
+  const rest = document.nodes.filter(({ id }) => !seen.has(id));
+  return [...near, ...rest.map(({ id }) => ({ node: id, preview: true }))];
+}
 
 /** The nodes that what a node gives goes into, however far. */
 function behind({ wires }: GraphDocument, node: string): ReadonlySet<string> {

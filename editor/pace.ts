@@ -3,43 +3,63 @@ import type { EngineEvent } from "../engine/events.ts";
 /** Previews handed on in one frame: more would hold the page up. */
 const perFrame = 4;
 
-/** What a later event makes an earlier one not worth showing; null for events that all count. */
-function supersedes(event: EngineEvent): string | null {
+/** A hidden page has no frames; it is told so often, in milliseconds. */
+const whileHidden = 1000;
+
+/** Events about the same subject replace one another; null for events that all count. */
+function subjectOf(event: EngineEvent): string | null {
   if (event.kind === "node" || event.kind === "preview") return `${event.kind} ${event.node}`;
-  return event.kind === "loading" ? "loading" : null;
+  return event.kind === "job" ? null : event.kind;
 }
 
 /**
  * Hands events on in order, a few pictures a frame, so that no task of the page grows long. An event that a later one
- * makes void is left out.
+ * makes void is left out as soon as that comes: however long no frame does, the newest of each node is all that waits.
  */
 export function pace(
   take: (events: readonly EngineEvent[]) => void,
 ): (events: readonly EngineEvent[]) => void {
-  let waiting: EngineEvent[] = [];
-  let due = false;
+  const waiting = new Map<string | EngineEvent, EngineEvent>();
+  let forget: (() => void) | null = null;
 
   function hand(): void {
-    due = false;
-    const last = new Map(waiting.map((event, index) => [supersedes(event) ?? index, event]));
-    const live = waiting.filter((event, index) => last.get(supersedes(event) ?? index) === event);
+    forget = null;
+    const handed: EngineEvent[] = [];
     let pictures = 0;
-    const end = live.findIndex((event) => event.kind === "preview" && ++pictures > perFrame);
-    waiting = end < 0 ? [] : live.slice(end);
-    take(end < 0 ? live : live.slice(0, end));
-    if (waiting.length > 0) plan();
+    for (const [subject, event] of waiting) {
+      if (event.kind === "preview" && ++pictures > perFrame) break;
+      waiting.delete(subject);
+      handed.push(event);
+    }
+    take(handed);
+    if (waiting.size > 0) plan();
   }
 
   function plan(): void {
-    if (due) return;
-    due = true;
-    // A hidden page has no frames.
-    if (document.visibilityState === "hidden") setTimeout(hand);
-    else requestAnimationFrame(hand);
+    if (forget) return;
+    if (document.visibilityState === "hidden") {
+      const timer = setTimeout(hand, whileHidden);
+      forget = () => clearTimeout(timer);
+    } else {
+      const frame = requestAnimationFrame(hand);
+      forget = () => cancelAnimationFrame(frame);
+    }
   }
 
-  return (events) => {
-    waiting.push(...events);
+  // A frame that was planned does not come any more; a timer would come late.
+  document.addEventListener("visibilitychange", () => {
+    if (!forget) return;
+    forget();
+    forget = null;
     plan();
+  });
+
+  return (events) => {
+    for (const event of events) {
+      const subject = subjectOf(event) ?? event;
+      waiting.delete(subject);
+      waiting.set(subject, event);
+    }
+    if (waiting.size > 0) plan();
   };
 }

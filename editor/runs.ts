@@ -1,5 +1,6 @@
 /** What each node last said of itself, as it is shown: states, times and the last picture. */
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Pace } from "../engine/context.ts";
 import type { EngineEvent, EngineStatus, NodeState } from "../engine/events.ts";
 import type { Preview } from "../engine/preview.ts";
 import { createKeyed, type Keyed } from "./keyed.ts";
@@ -18,6 +19,8 @@ export interface JobState {
   readonly running: boolean;
   readonly cancelled: boolean;
   readonly ms: number;
+  /** The pace of what trains, until another is chosen; a step changes nothing in it. */
+  readonly pace: Exclude<Pace, "step">;
   /** Download of a model under way. */
   readonly loading: { readonly model: string; readonly bytes: number; readonly of: number } | null;
   readonly status: EngineStatus | null;
@@ -41,6 +44,7 @@ const idle: JobState = {
   running: false,
   cancelled: false,
   ms: 0,
+  pace: "live",
   loading: null,
   status: null,
   broken: null,

@@ -40,6 +40,7 @@ const english = {
   stoppedAt: (done: string) => `stopped at ${done}`,
   stopped: "stopped",
   resume: "Resume",
+  pause: "Pause",
   unknownNode: (type: string) => `This version has no node ${type}. Its settings and wires are kept.`,
   notRunPlaceholder: "Not run",
 
@@ -199,6 +200,7 @@ const english = {
   upToDate: (time: string) => `Up to date, ${time}`,
   isRunning: "Running",
   isCancelled: "Cancelled",
+  stoppedNodes: (count: number) => `${count} ${count === 1 ? "node is" : "nodes are"} paused`,
   isLoading: (model: string, done: string, of: string) => `${model}, ${done} of ${of}`,
   starting: "Starting the engine",
   failedNodes: (count: number) => `${count} ${count === 1 ? "node" : "nodes"} can't run`,
@@ -260,6 +262,7 @@ const english = {
   // Actions
   actions: {
     run: "Run",
+    step: "Train one step",
     cancel: "Cancel the run",
     undo: "Undo",
     redo: "Redo",

@@ -163,8 +163,8 @@ async function computeWhole(pass: Pass, node: Planned, survey: Survey, pins: Pin
 }
 
 /**
- * A generator outlives the job: its signal is its own, its progress goes to whichever job moves it on, and `working` keeps
- * its inputs. All others stop with the job.
+ * A generator outlives the job: its signal is its own, its progress goes to whichever job moves it on, whose pace it follows,
+ * and `working` keeps its inputs. All others stop with the job.
  */
 async function call(
   { definition }: Planned,
@@ -183,7 +183,8 @@ async function call(
     const made = definition.compute(inputs, params, {
       ...context,
       signal: abort.signal,
-      progress: (done, of) => (stream?.progress ?? context.progress)(done, of),
+      progress: (done, of) => (stream?.mover ?? context).progress(done, of),
+      pace: () => (stream?.mover ?? context).pace(),
     });
     if (!isGenerator(made)) return { outputs: (await made) ?? {}, view: await view() };
     stream = new YieldStream(made, abort, working);

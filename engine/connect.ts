@@ -68,6 +68,8 @@ class Client implements EngineClient {
   #connection: Connection;
   #current: Current | null = null;
   #jobs = 0;
+  /** Heavy streams may be going on that an earlier job had permission for. */
+  #permitted = false;
   /** Calls that wait for an answer, the job's among them. */
   #calls = 0;
   #watched = performance.now();
@@ -82,14 +84,18 @@ class Client implements EngineClient {
   }
 
   run(...[document, observed, options = {}]: Parameters<EngineClient["run"]>): number {
+    const { heavy = false, pace = "live", restart } = options;
     const job: Job = {
       id: ++this.#jobs,
       document,
       observed,
-      heavy: options.heavy ?? false,
+      heavy,
       partial: true,
+      pace,
+      ...(restart !== undefined && { restart }),
       resend: options.resend || this.#current?.heard === false,
     };
+    if (heavy) this.#permitted = pace !== "step";
     this.#start(begin(job, 1));
     return job.id;
   }
@@ -98,6 +104,7 @@ class Client implements EngineClient {
     const current = this.#current;
     if (!current?.running) return;
     current.cancelled = true;
+    this.#permitted = false;
     current.asked ??= performance.now();
     this.#ask((remote) => remote.cancel(current.job.id)).catch(() => {});
   }
@@ -184,6 +191,7 @@ class Client implements EngineClient {
       if (!this.#current) break;
       if ("job" in event && !this.#current.cancelled) this.#current.asked = null;
       if (event.kind === "job" && event.state !== "started") this.#current.heard = true;
+      if (event.kind === "job" && event.state === "finished") this.#permitted = false;
       if (event.kind !== "node") continue;
       if (event.state.state === "queued" || event.state.state === "running")
         this.#current.unsettled.add(event.node);
@@ -219,7 +227,7 @@ class Client implements EngineClient {
     if (backend !== null) this.#ask((remote) => remote.chooseBackend(backend)).catch(() => {});
     if (!current?.running) return;
     if (current.cancelled) this.#fail(current, new Fault("stopped, with the engine started again"));
-    else if (current.tries === 1) this.#start(begin(current.job, 2));
+    else if (current.tries === 1) this.#start(begin(this.#again(current), 2));
     else
       this.#fail(
         current,
@@ -227,10 +235,18 @@ class Client implements EngineClient {
       );
   }
 
-  /** The worker's script could not be loaded, or died. */
+  /** The job for another worker: with what earlier jobs were permitted; nothing begins anew that has begun. */
+  #again({ job, asked }: Current): Job {
+    const { restart, ...rest } = job;
+    const heavy = job.heavy || this.#permitted;
+    return { ...rest, heavy, ...(restart !== undefined && asked !== null && { restart }) };
+  }
+
+  /** The worker's script could not be loaded; or it died while it ran. */
   #broken(connection: Connection): void {
     if (connection !== this.#connection) return;
-    connection.lose(new Fault("the engine could not be started", { cure: "Reload the page." }));
+    if (connection.ready) this.#replace();
+    else connection.lose(new Fault("the engine could not be started", { cure: "Reload the page." }));
   }
 
   #drop(reason: Fault): void {

@@ -36,7 +36,10 @@ export type Feeds = Readonly<Record<string, Tensor>>;
 export const paces = ["step", "slow", "live", "fast"] as const;
 export type Pace = (typeof paces)[number];
 
-/** Where a node keeps its state so that it outlives the worker; by memo key. */
+/**
+ * Where a node keeps its state so that it outlives the worker; by memo key (SPEC R27). Neither call rejects: what can't be
+ * kept is lost, and what is lost or torn is null.
+ */
 export interface Checkpoint {
   load(): Promise<Uint8Array | null>;
   save(bytes: Uint8Array): Promise<void>;
@@ -53,7 +56,10 @@ export interface Context {
   readonly key: string;
   /** Where a yield node keeps its state; null where nothing lasts. */
   readonly checkpoint: Checkpoint | null;
-  /** For a yield node: how it is wanted just now. */
+  /**
+   * For a yield node: how it is wanted just now, by the job that moves it on. "step" as soon as that job was stopped: a node
+   * that yields then, its state saved before, can be left at once.
+   */
   pace(): Pace;
   /** Says how far a long computation has come. */
   progress(done: number, of: number): void;

@@ -1,5 +1,6 @@
 /** What evaluation works with: shared by all jobs, by the passes of one job, and by the computation of one node. */
-import type { Runtime } from "./context.ts";
+import type { Checkpoints } from "./checkpoints.ts";
+import type { Pace, Runtime } from "./context.ts";
 import type { Fault } from "./fault.ts";
 import type { ModelLibrary } from "./models.ts";
 import type { ParamValues } from "./node.ts";
@@ -15,6 +16,12 @@ export interface Workshop {
   readonly models: ModelLibrary;
   /** Unfinished reduce and yield nodes by memo key. */
   readonly streams: Map<string, Stream>;
+  /** Keys of values on the way and of all that follows from them, with the streams that these came from (SPEC R14). */
+  readonly passing: Map<string, ReadonlySet<Stream>>;
+  /** Keys of heavy streams that go on without being asked again, until the person cancels (SPEC R11). */
+  readonly permits: Set<string>;
+  /** null where nothing lasts (SPEC R27). */
+  readonly checkpoints: Checkpoints | null;
   /** Samples in a chunk. */
   readonly chunk: number;
   /** The most bytes that one value may take. */
@@ -32,6 +39,11 @@ export interface Course {
   readonly whole: ReadonlySet<string>;
   readonly heavy: boolean;
   readonly partial: boolean;
+  readonly pace: Pace;
+  /** A mere look: streams give what they have, and are not moved on where they have something. */
+  readonly still: boolean;
+  /** Streams that have given their one value of a step (SPEC R26). */
+  readonly stepped: Set<Stream>;
   /** Faults by effective key: nothing fails twice for the same reason. */
   readonly faults: Map<string, Fault>;
   /** The most samples that a node can make at once, by effective key, where memory did not suffice for more. */

@@ -3,10 +3,14 @@ import { Failure, Stop } from "./failure.ts";
 import type { Job, Made, Observed } from "./job.ts";
 import { firstSample, makePreview } from "./makePreview.ts";
 import { Pass } from "./pass.ts";
+import { pause } from "./pause.ts";
 import type { Preview } from "./preview.ts";
 import { Pins } from "./store.ts";
 import { waitsForRun } from "./survey.ts";
 import { tensorOf, type Value } from "./values.ts";
+
+/** Milliseconds between one value on the way and the next at the slow pace: time to read (SPEC R26). */
+const slowly = 700;
 
 /** What is remembered from one job to the next. */
 export interface Memory {
@@ -18,36 +22,69 @@ export interface Memory {
   readonly kept: Pins;
 }
 
-/** Evaluates what is observed, pass after pass as long as streams give values on the way (SPEC R8, R14). */
+/**
+ * Evaluates what is observed, pass after pass as long as streams give values on the way (SPEC R8, R14). "unseen": cancelled
+ * between passes, when streams may have given a value that has not been shown.
+ */
 export async function evaluate(
   course: Course,
   job: Job,
   memory: Memory,
   made: Map<string, Made>,
-): Promise<"finished" | "cancelled"> {
+): Promise<"finished" | "cancelled" | "unseen"> {
   const { report } = course;
+  let between = false;
   forgetShown(memory, job);
   report.queued(queue(course, job.observed));
   let pass = new Pass(course);
   try {
     for (;;) {
-      memory.keys = pass.keys;
-      for (const observed of job.observed) await observe(pass, observed, memory, made);
-      if (pass.live.size === 0) break;
-      for (const moveOn of pass.live.values()) await moveOn().catch(onlyFailure);
-      dropTransient(pass);
+      await observeAll(pass, job, memory, made);
+      const live = [...pass.live.values()];
+      if (live.length === 0) break;
+      between = true;
+      if (course.pace === "slow" && live.some(({ stream }) => stream.paced))
+        await pause(slowly, course.signal);
+      for (const { moveOn } of live) await moveOn().catch(onlyFailure);
+      await course.turn();
+      between = false;
       pass = new Pass(course);
     }
     report.enough();
     report.stop(false);
     return "finished";
   } catch (error) {
-    if (error instanceof Stop) return "cancelled";
+    if (error instanceof Stop) return between ? "unseen" : "cancelled";
     throw error;
   } finally {
-    dropTransient(pass);
     course.pins.release();
   }
+}
+
+/** One pass more, for what streams gave last (SPEC R16); may be cancelled as well. */
+export async function lastLook(
+  course: Course,
+  job: Job,
+  memory: Memory,
+  made: Map<string, Made>,
+): Promise<void> {
+  try {
+    await observeAll(new Pass(course), job, memory, made);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+  } finally {
+    course.pins.release();
+  }
+}
+
+async function observeAll(
+  pass: Pass,
+  { observed }: Job,
+  memory: Memory,
+  made: Map<string, Made>,
+): Promise<void> {
+  memory.keys = pass.keys;
+  for (const each of observed) await observe(pass, each, memory, made);
 }
 
 /** Observed nodes, and what they need as far as the store lacks it. */
@@ -77,7 +114,7 @@ async function observe(
     if (preview) return await show(pass, node, memory, pins);
     const { key, entry } = await pass.whole(node, pins);
     made.set(node, { outputs: entry.outputs, view: entry.view });
-    memory.kept.add(key);
+    if (!pass.course.workshop.passing.has(key)) memory.kept.add(key);
   } catch (error) {
     made.delete(node);
     onlyFailure(error);
@@ -143,12 +180,6 @@ function paintedPreview(
 function forgetShown({ shown }: Memory, { observed, resend }: Job): void {
   const seen = new Set(observed.filter(({ preview }) => preview).map(({ node }) => node));
   for (const node of [...shown.keys()]) if (resend || !seen.has(node)) shown.delete(node);
-}
-
-function dropTransient({ transient, course }: Pass): void {
-  const { store } = course.workshop;
-  if (transient.size === 0) return;
-  for (const key of store.keys()) if (transient.has(key.split("#")[0] ?? key)) store.delete(key);
 }
 
 function onlyFailure(error: unknown): void {

@@ -30,7 +30,7 @@ export class Stop extends Error {
 }
 
 const memoryWords =
-  /allocation failed|(out of|not enough) memory|bad_alloc|invalid (typed )?array length|array buffer|OOM/i;
+  /allocation failed|(out of|not enough) memory|bad_alloc|(unable to grow|cannot enlarge).*memory|invalid (typed )?array length|array buffer|OOM/i;
 
 /** True for whatever a runtime says when there is no more memory. */
 export function isOutOfMemory(error: unknown): boolean {

@@ -1,5 +1,6 @@
 /** An engine with what a page needs around it: backends to choose from, models to add, a GPU that may get lost. */
 import type { Card } from "./card.ts";
+import type { Checkpoints } from "./checkpoints.ts";
 import type { Backend } from "./context.ts";
 import type { EngineEvent, EngineStatus } from "./events.ts";
 import type { Job } from "./job.ts";
@@ -15,6 +16,7 @@ export interface HostOptions {
   readonly openRuntime: (backend: Backend | "auto") => Promise<RunningRuntime>;
   readonly emit: (event: EngineEvent) => void;
   readonly budget?: number;
+  readonly checkpoints?: Checkpoints | null;
 }
 
 export async function createHost({

@@ -1,5 +1,6 @@
 /** What the engine is asked for, and what it answers. */
 
+import type { Pace } from "./context.ts";
 import type { GraphDocument } from "./document.ts";
 import type { NodeState } from "./events.ts";
 import type { Outputs, View } from "./node.ts";
@@ -24,6 +25,10 @@ export interface Job {
   readonly heavy: boolean;
   /** Reduce and yield nodes show what they have so far (SPEC R14). */
   readonly partial: boolean;
+  /** How often yield nodes give values on the way, where those are wanted; "live" where it is left out (SPEC R26). */
+  readonly pace?: Pace;
+  /** A node that begins anew: what it and all after it have given, or kept, is dropped first (SPEC R28). */
+  readonly restart?: string;
   /** Sends previews again that were sent before. */
   readonly resend?: boolean;
 }

@@ -7,9 +7,16 @@ import type { Values } from "./node.ts";
 import type { Planned } from "./plan.ts";
 import { shownPort } from "./shownPort.ts";
 import { type Entry, type Pins, tensorsOf } from "./store.ts";
+import type { Stream } from "./streams.ts";
 import { surveyNode } from "./survey.ts";
 import { valueAt } from "./valueAt.ts";
 import { isBatched, type Value } from "./values.ts";
+
+/** A stream that goes on after the pass. */
+export interface Live {
+  readonly stream: Stream;
+  readonly moveOn: () => Promise<void>;
+}
 
 /**
  * One evaluation of what is observed. Values are asked for from the observed nodes upwards: whole, or only some samples
@@ -17,10 +24,8 @@ import { isBatched, type Value } from "./values.ts";
  */
 export class Pass {
   readonly course: Course;
-  /** Streams that gave a value on the way, each with what moves it on to the next. */
-  readonly live = new Map<string, () => Promise<void>>();
-  /** Keys of values on the way, and of what follows from them. */
-  readonly transient = new Set<string>();
+  /** Streams that gave a value on the way, by memo key, each with what moves it on to the next. */
+  readonly live = new Map<string, Live>();
   /** Effective keys of the nodes reached. */
   readonly keys = new Map<string, string>();
   readonly #surveys = new Map<string, Survey>();
@@ -143,15 +148,15 @@ export class Pass {
   }
 
   context(node: Planned, { key }: Pick<Survey, "key">, range: Range): Context {
-    const { workshop, signal, report } = this.course;
+    const { workshop, signal, report, pace } = this.course;
     return {
       runtime: workshop.runtime,
       models: workshop.models,
       range,
       signal,
       key,
-      checkpoint: null,
-      pace: () => "live",
+      checkpoint: workshop.passing.has(key) ? null : (workshop.checkpoints?.open(key) ?? null),
+      pace: () => (signal.aborted ? "step" : pace),
       progress: (done, of) => report.running(node.id, done, of),
     };
   }

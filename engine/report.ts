@@ -49,10 +49,20 @@ export class Report {
 
   running(node: string, done: number, of: number): void {
     const now = performance.now();
-    const before = this.states.get(node);
-    if (before?.state === "running" && now - (this.#told.get(node) ?? 0) < progressEvery) return;
+    const state = { state: "running", done, of } as const;
+    const often = this.states.get(node)?.state === "running";
+    this.states.set(node, state);
+    if (often && now - (this.#told.get(node) ?? 0) < progressEvery) return;
     this.#told.set(node, now);
-    this.tell(node, { state: "running", done, of });
+    this.tell(node, state);
+  }
+
+  /** A stream gives what it has and stays where it is. */
+  stopped(node: string, done: number, of: number): void {
+    const before = this.states.get(node);
+    if (before?.state === "stopped" && before.done === done) return;
+    this.#settled.delete(node);
+    this.tell(node, { state: "stopped", done, of });
   }
 
   /** A node gave some of its samples, found or computed in `ms`; once all are there it is done. */

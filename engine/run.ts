@@ -1,8 +1,9 @@
 /** The engine: takes jobs, lets the newest win, and evaluates what is observed pass by pass (SPEC R8 to R16). */
 import { breathe } from "./breathe.ts";
+import type { Checkpoints } from "./checkpoints.ts";
 import type { Runtime } from "./context.ts";
 import type { Course, Workshop } from "./course.ts";
-import { evaluate, type Memory } from "./evaluate.ts";
+import { evaluate, lastLook, type Memory } from "./evaluate.ts";
 import type { EngineEvent } from "./events.ts";
 import { Stop } from "./failure.ts";
 import type { Inspection } from "./inspect.ts";
@@ -10,8 +11,10 @@ import type { Job, JobResult, Made } from "./job.ts";
 import { lookAt } from "./lookAt.ts";
 import type { ModelLibrary } from "./models.ts";
 import { type Catalogue, Fault } from "./node.ts";
-import { planGraph } from "./plan.ts";
+import { closeStream, prunePassing } from "./passing.ts";
+import { type Plan, planGraph } from "./plan.ts";
 import { Report } from "./report.ts";
+import { keysAfter } from "./restart.ts";
 import { Pins, ResultStore } from "./store.ts";
 
 export interface EngineOptions {
@@ -24,13 +27,16 @@ export interface EngineOptions {
   readonly memory?: number;
   /** Samples in a chunk; 16 where it is left out. */
   readonly chunk?: number;
+  /** Where nodes keep their state; null, or left out: nowhere. */
+  readonly checkpoints?: Checkpoints | null;
   readonly emit?: (event: EngineEvent) => void;
 }
 
 /** A job under way. */
 interface Running {
   readonly job: Job;
-  readonly abort: AbortController;
+  /** Stops what the job does now. */
+  abort: AbortController;
   /** How it was stopped: by the person, by a newer job, or to be run again. */
   stopped: "cancelled" | "superseded" | "restarted" | null;
 }
@@ -52,7 +58,17 @@ export class Engine {
     const { runtime, models, budget = 2 ** 30, memory = 2 ** 31, chunk = 16 } = options;
     this.#options = options;
     this.#store = new ResultStore(budget, (tensor) => this.#workshop.runtime.release(tensor));
-    this.#workshop = { store: this.#store, runtime, models, streams: new Map(), chunk, memory };
+    this.#workshop = {
+      store: this.#store,
+      runtime,
+      models,
+      streams: new Map(),
+      passing: new Map(),
+      permits: new Set(),
+      checkpoints: options.checkpoints ?? null,
+      chunk,
+      memory,
+    };
     this.#memory = { shown: new Map(), keys: new Map(), kept: new Pins(this.#store) };
   }
 
@@ -65,19 +81,22 @@ export class Engine {
   }
 
   /** Runs a job, after stopping the one before (SPEC R16). Never rejects for what happens inside a node. */
-  async run(job: Job): Promise<JobResult> {
+  async run({ restart, ...job }: Job): Promise<JobResult> {
     this.#stop("superseded");
     this.#last = job;
     const running: Running = { job, abort: new AbortController(), stopped: null };
     this.#running = running;
-    const result = await this.#alone(() => this.#evaluate(running));
+    const result = await this.#alone(async () => {
+      if (restart !== undefined) await this.#forget(job, restart);
+      return this.#evaluate(running);
+    });
     return running.stopped === "restarted" && this.#last === job ? this.run(job) : result;
   }
 
   /** Stops the job between nodes and chunks; without an id whichever runs. What is finished stays in the store. */
   cancel(job?: number): void {
     if (job !== undefined && this.#running?.job.id !== job) return;
-    for (const stream of this.#workshop.streams.values()) stream.permitted = false;
+    this.#workshop.permits.clear();
     this.#stop("cancelled");
   }
 
@@ -104,16 +123,16 @@ export class Engine {
     if (!job) throw new Fault("nothing has run yet");
     const look = () => {
       const observed = [{ node, preview: false }];
-      const asked = { ...job, observed, heavy: false, partial: false };
-      const course = this.#course(asked, new Report(job.id, () => {}), new AbortController().signal);
+      const asked = { ...job, observed, heavy: false, partial: true };
+      const course = this.#course(asked, new Report(job.id, () => {}), new AbortController().signal, true);
       return lookAt(course, node, port, sample);
     };
     return this.#store.has(this.#memory.keys.get(node) ?? "") ? look() : this.#alone(look);
   }
 
   #stop(why: "cancelled" | "superseded" | "restarted"): void {
-    if (!this.#running || this.#running.stopped) return;
-    this.#running.stopped = why;
+    if (!this.#running || this.#running.abort.signal.aborted) return;
+    this.#running.stopped ??= why;
     this.#running.abort.abort();
   }
 
@@ -136,9 +155,10 @@ export class Engine {
     let state: JobResult["state"] = "cancelled";
     try {
       const course = this.#course(job, report, running.abort.signal);
-      state = await evaluate(course, job, this.#memory, made);
-      if (state === "finished")
-        this.#closeStreams((key) => !course.plan.order.some((node) => node.key === key));
+      const end = await evaluate(course, job, this.#memory, made);
+      if (end === "finished") this.#closeUnused(job);
+      if (end === "unseen" && running.stopped === "cancelled") await this.#showLast(running, report, made);
+      if (end === "finished") state = end;
     } finally {
       report.stop(state === "finished" || running.stopped !== "cancelled");
       if (this.#running === running) this.#running = null;
@@ -154,7 +174,7 @@ export class Engine {
     return { job: job.id, state: "cancelled", ms: 0, states: new Map(), made: new Map() };
   }
 
-  #course(job: Job, report: Report, signal: AbortSignal): Course {
+  #course(job: Job, report: Report, signal: AbortSignal, still = false): Course {
     const { catalogue, models } = this.#options;
     let breath = performance.now();
     return {
@@ -166,6 +186,9 @@ export class Engine {
       whole: new Set(job.observed.flatMap(({ node, preview }) => (preview ? [] : [node]))),
       heavy: job.heavy,
       partial: job.partial,
+      pace: job.partial ? (job.pace ?? "live") : "fast",
+      still,
+      stepped: new Set(),
       faults: new Map(),
       narrow: new Map(),
       pins: new Pins(this.#store),
@@ -179,12 +202,39 @@ export class Engine {
     };
   }
 
+  /** What streams gave when the person had cancelled; a second cancel, or a newer job, does without. */
+  async #showLast(running: Running, report: Report, made: Map<string, Made>): Promise<void> {
+    running.abort = new AbortController();
+    const course = this.#course(running.job, report, running.abort.signal, true);
+    await lastLook(course, running.job, this.#memory, made);
+  }
+
+  /** Ends the streams of nodes that the document no longer has (SPEC R14). */
+  #closeUnused(job: Job): void {
+    if (this.#workshop.streams.size === 0) return;
+    const keys = new Set(this.#planAll(job).order.map(({ key }) => key));
+    this.#closeStreams((key) => !keys.has(key));
+    prunePassing(this.#workshop);
+  }
+
   #closeStreams(which: (key: string) => boolean): void {
-    for (const [key, stream] of this.#workshop.streams) {
-      if (!which(key)) continue;
-      this.#workshop.streams.delete(key);
-      stream.close();
-    }
+    for (const key of [...this.#workshop.streams.keys()]) if (which(key)) closeStream(this.#workshop, key);
+  }
+
+  /** All nodes of the document, looked at or not. */
+  #planAll(job: Job): Plan {
+    const { catalogue, models } = this.#options;
+    const observed = job.document.nodes.map(({ id }) => ({ node: id }));
+    return planGraph({ ...job, observed, catalogue, models });
+  }
+
+  /** Drops what a node and all after it gave, are at, or keep (SPEC R28). */
+  async #forget(job: Job, node: string): Promise<void> {
+    const gone = keysAfter(this.#planAll(job), node);
+    this.#memory.kept.release();
+    this.#closeStreams((key) => gone.has(key));
+    for (const key of this.#store.keys()) if (gone.has(key.split("#")[0] ?? key)) this.#store.delete(key);
+    for (const key of gone) await this.#workshop.checkpoints?.forget(key);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The engine behind a message port: what the page may ask for, and the worker's end. The page's end is `connect.ts`. */
 import * as Comlink from "comlink";
 import type { Card } from "./card.ts";
-import type { Backend } from "./context.ts";
+import type { Backend, Pace } from "./context.ts";
 import type { GraphDocument } from "./document.ts";
 import { EventQueue } from "./EventQueue.ts";
 import type { EngineEvent, EngineStatus } from "./events.ts";
@@ -12,6 +12,10 @@ import type { Job, Observed } from "./job.ts";
 export interface RunOptions {
   /** Heavy nodes may run: the person pressed Run. */
   readonly heavy?: boolean;
+  /** How often yield nodes give values on the way; "live" where it is left out. */
+  readonly pace?: Pace;
+  /** A node that begins anew, with all that follows from it. */
+  readonly restart?: string;
   /** Sends previews again that were sent before, as after opening a document. */
   readonly resend?: boolean;
 }
@@ -20,7 +24,7 @@ export interface RunOptions {
 export interface EngineClient {
   /** Runs what is observed, nearest to the eye first, and supersedes the job before. Gives the id of the job. */
   run(document: GraphDocument, observed: readonly Observed[], options?: RunOptions): number;
-  /** Stops the running job between nodes and chunks. */
+  /** Stops the running job between nodes and chunks. Streams stay where they are: a later run with `heavy` goes on there. */
   cancel(): void;
   /** A closer look at a value of the document last run. Rejects with a Fault where there is none. */
   inspect(node: string, port: string, options: { readonly sample: number }): Promise<Inspection>;

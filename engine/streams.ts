@@ -1,5 +1,5 @@
 /** Nodes that give one value after another: reduce nodes chunk by chunk, yield nodes as they please (SPEC R13, R14). */
-import type { Context } from "./context.ts";
+import type { Context, Pace } from "./context.ts";
 import { Stop } from "./failure.ts";
 import { Fault } from "./fault.ts";
 import type { NodeDefinition, Outputs, ParamValues, Values } from "./node.ts";
@@ -11,6 +11,7 @@ export interface Mover {
   inputs(from: number, to: number): Promise<Values>;
   context(range: { from: number; to: number }): Context;
   progress(done: number, of: number): void;
+  pace(): Pace;
   /** True where values on the way are wanted. */
   readonly partial: boolean;
 }
@@ -21,23 +22,32 @@ export type Step = "working" | "emitted" | "done";
 /** A computation that can be left between steps and taken up again, by a later job too. */
 export interface Stream {
   step(mover: Mover): Promise<Step>;
-  /** Counts the values on the way. */
+  /** True where it gives values as it pleases, which is what a job's pace is about (SPEC R26). */
+  readonly paced: boolean;
+  /** Names the value on the way: no other of any stream has this number. */
   readonly emitted: number;
   readonly outputs: Outputs | null;
   readonly ms: number;
-  /** A heavy node may go on without being asked again; taken away when the person cancels. */
-  permitted: boolean;
+  /** How far it has come, of how far. */
+  reached: readonly [done: number, of: number];
+  /** Keeps the value on the way. */
+  held: Pins | null;
   close(): void;
 }
+
+/** The values on the way that all streams have given. */
+let given = 0;
 
 /** At most one value on the way in so many milliseconds. */
 const emitEvery = 250;
 
 export class ReduceStream implements Stream {
+  readonly paced = false;
   emitted = 0;
   outputs: Outputs | null = null;
   ms = 0;
-  permitted = true;
+  reached: Stream["reached"] = [0, 1];
+  held: Pins | null = null;
   readonly #reduce: NonNullable<NodeDefinition["reduce"]>;
   readonly #params: ParamValues;
   readonly #samples: number;
@@ -72,7 +82,7 @@ export class ReduceStream implements Stream {
     if (done) return "done";
     mover.progress(to, this.#samples);
     if (!outputs) return "working";
-    this.emitted++;
+    this.emitted = ++given;
     return "emitted";
   }
 
@@ -90,12 +100,14 @@ export class ReduceStream implements Stream {
 }
 
 export class YieldStream implements Stream {
+  readonly paced = true;
   emitted = 0;
   outputs: Outputs | null = null;
   ms = 0;
-  permitted = true;
-  /** Where the generator's progress goes: the job that moves it on now. */
-  progress: (done: number, of: number) => void = () => {};
+  reached: Stream["reached"] = [0, 1];
+  held: Pins | null = null;
+  /** Of the job that moves it on now: where the generator's progress goes, and what its pace follows. */
+  mover: Pick<Mover, "progress" | "pace"> | null = null;
   readonly #generator: AsyncGenerator<Outputs, Outputs>;
   readonly #abort: AbortController;
   /** Keeps the inputs that the generator works with. */
@@ -108,7 +120,7 @@ export class YieldStream implements Stream {
   }
 
   async step(mover: Mover): Promise<Step> {
-    this.progress = mover.progress;
+    this.mover = mover;
     if (this.#abort.signal.aborted) throw new Stop();
     const start = performance.now();
     const { value, done } = await this.#generator.next();
@@ -118,7 +130,7 @@ export class YieldStream implements Stream {
       this.#pins.release();
       return "done";
     }
-    this.emitted++;
+    this.emitted = ++given;
     return "emitted";
   }
 

@@ -21,7 +21,9 @@ export async function surveyNode(pass: Pass, node: Planned, pins: Pins): Promise
   const inputs = await sourcesOf(pass, node, pins);
   const keys = new Map(inputs.map((source) => [source.node, source.key]));
   const key = memoKey(node, models, (id) => keys.get(id) ?? "");
-  if (inputs.some((source) => pass.transient.has(source.key))) pass.transient.add(key);
+  const { passing } = pass.course.workshop;
+  const streams = inputs.flatMap((source) => [...(passing.get(source.key) ?? [])]);
+  if (streams.length > 0) passing.set(key, new Set(streams));
   const params = await paramsOf(pass, node, pins);
   const samples = samplesOf(node, inputs, params);
   if (waitsForRun(pass.course, { ...node, key }, samples)) throw new Waiting();
@@ -29,18 +31,24 @@ export async function surveyNode(pass: Pass, node: Planned, pins: Pins): Promise
 }
 
 /**
- * True for a heavy node that the store lacks, that no stream was permitted for, in a job that permits none (SPEC R11). One that is
- * heavy only above a number of samples needs `samples` to be known.
+ * True for a heavy node that the store lacks, that is not permitted, and whose stream has nothing to show (SPEC R11). One that
+ * is heavy only above a number of samples needs `samples` to be known.
  */
-export function waitsForRun(
+export function waitsForRun(course: Course, node: Planned, samples: number | null = null): boolean {
+  const { workshop, partial } = course;
+  if (node.fed || workshop.store.has(node.key) || isPermitted(course, node, samples)) return false;
+  return !partial || !workshop.streams.get(node.key)?.outputs;
+}
+
+/** True for nodes that are not heavy, in jobs that permit all, and for streams permitted by an earlier one. */
+export function isPermitted(
   { heavy, workshop }: Course,
-  { definition, key, fed }: Planned,
-  samples: number | null = null,
+  { definition, key }: Pick<Planned, "definition" | "key">,
+  samples: number | null,
 ): boolean {
   const limit = definition?.heavy ?? false;
   const isHeavy = typeof limit === "number" ? samples !== null && samples > limit : limit;
-  if (!isHeavy || heavy || fed) return false;
-  return !workshop.store.has(key) && !workshop.streams.get(key)?.permitted;
+  return !isHeavy || heavy || workshop.permits.has(key);
 }
 
 function fedSurvey({ key, params, fed }: Planned): Survey {

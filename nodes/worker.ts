@@ -1,5 +1,6 @@
 /** The worker: engine and catalogue on a port, models from the samples that are served beside the app. */
 import { type Card, parseCard } from "../engine/card.ts";
+import { openCheckpoints } from "../engine/checkpoints.ts";
 import type { EngineEvent } from "../engine/events.ts";
 import { createHost } from "../engine/host.ts";
 import { createLibrary } from "../engine/library.ts";
@@ -24,6 +25,7 @@ serveEngine(self as never, async (emit, setup) => {
     catalogue,
     models,
     openRuntime: (backend) => createRuntime({ backend }),
+    checkpoints: await openCheckpoints(),
     emit,
   });
   await addSamples(models, new URL(`${base}samples/`, self.location.href), emit);

@@ -19,12 +19,14 @@ import { rename } from "./rename.ts";
 import { run } from "./run.ts";
 import { save } from "./save.ts";
 import { selectAll } from "./selectAll.ts";
+import { step } from "./step.ts";
 import { theme } from "./theme.ts";
 import { undo } from "./undo.ts";
 
 export const actions: readonly Action[] = [
   find,
   run,
+  step,
   cancel,
   undo,
   redo,

@@ -5,6 +5,7 @@ import Zap from "lucide-react/icons/zap";
 import { type ReactNode, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { NodeState } from "../../engine/events.ts";
+import type { NodeDefinition } from "../../engine/node.ts";
 import { perform } from "../actions/index.ts";
 import { app } from "../app.ts";
 import { nodeOf } from "../nodeOf.ts";
@@ -15,25 +16,27 @@ import type { Stage } from "./stage.ts";
 
 interface Props {
   readonly run: NodeRun | undefined;
-  readonly known: boolean;
+  readonly definition: NodeDefinition | undefined;
   readonly width: number;
   readonly stage: Stage;
 }
 
 /** The last 20 px of a node: state or time left, shape right where there is room. */
-export function StatusLine({ run, known, width, stage }: Props) {
+export function StatusLine({ run, definition, width, stage }: Props) {
   const state = run?.state ?? null;
+  const trains = state?.state === "running" && state.of > 1 && definition?.heavy === true;
   const extents = state && "shape" in state ? state.shape : null;
   return (
     <footer className="status">
       <span className="status-left">
-        {known ? said(state, run?.preview != null, stage) : words.notRunPlaceholder}
+        {definition ? said(state, run?.preview != null, stage) : words.notRunPlaceholder}
       </span>
       {extents && width >= 76 + 7 * shape(extents).length && (
         <span className="status-right">{shape(extents)}</span>
       )}
-      {state?.state === "running" && width >= 140 && <Elapsed since={run?.since ?? 0} />}
-      {state?.state === "stopped" && <Resume />}
+      {state?.state === "running" && width >= (trains ? 220 : 140) && <Elapsed since={run?.since ?? 0} />}
+      {trains && <Turn action="cancel" label={words.pause} />}
+      {state?.state === "stopped" && <Turn action="run" label={words.resume} />}
     </footer>
   );
 }
@@ -107,15 +110,16 @@ function WaitsFor({ node, stage }: { node: string; stage: Stage }) {
   );
 }
 
-function Resume() {
+/** Leaves off or goes on. */
+function Turn({ action, label }: { action: "cancel" | "run"; label: string }) {
   return (
     <button
       type="button"
       className="link status-right"
       onPointerDown={(event) => event.stopPropagation()}
-      onClick={() => perform("run")}
+      onClick={() => perform(action)}
     >
-      {words.resume}
+      {label}
     </button>
   );
 }

@@ -38,7 +38,7 @@ function firstModel(document: typeof app.document): string | null {
 
 function JobState() {
   const { running, cancelled, ms, loading, status, broken } = useStore(app.runs.job);
-  const { failed, waiting } = useWaiting();
+  const { failed, waiting, stopped } = useWaiting();
   const slow = useLate(running, 150);
   const text = (() => {
     if (broken) return broken;
@@ -48,9 +48,11 @@ function JobState() {
     if (cancelled) return words.isCancelled;
     if (failed > 0) return words.failedNodes(failed);
     if (waiting > 0) return words.waitingNodes(waiting);
+    if (stopped > 0) return words.stoppedNodes(stopped);
     return words.upToDate(time(ms));
   })();
-  const well = !broken && status !== null && !slow && failed === 0 && waiting === 0 && !cancelled && !loading;
+  const unfinished = failed + waiting + stopped > 0;
+  const well = !broken && status !== null && !slow && !unfinished && !cancelled && !loading;
   return (
     <span className={`job ${broken || failed > 0 ? "tone-error" : ""}`} role="status" data-testid="job">
       {well && <Check size={14} strokeWidth={1.8} className="tone-ok" aria-hidden />}

@@ -7,14 +7,17 @@ export interface Tally {
   /** Those of them that have no picture yet and so show a button. */
   readonly unseen: number;
   readonly failed: number;
+  /** Left where they are, to be taken up again. */
+  readonly stopped: number;
 }
 
-const none: Tally = { waiting: 0, unseen: 0, failed: 0 };
+const none: Tally = { waiting: 0, unseen: 0, failed: 0, stopped: 0 };
 
 function tally(): Tally {
-  const count = { waiting: 0, unseen: 0, failed: 0 };
+  const count = { ...none };
   for (const [, { state, preview }] of app.runs.nodes.entries()) {
     if (state?.state === "failed") count.failed += 1;
+    if (state?.state === "stopped") count.stopped += 1;
     if (state?.state !== "waits") continue;
     count.waiting += 1;
     if (!preview) count.unseen += 1;
@@ -22,13 +25,13 @@ function tally(): Tally {
   return count;
 }
 
-/** How many nodes wait or have failed; looked at once a frame at most. */
+/** How many nodes wait, are stopped or have failed; looked at once a frame at most. */
 export function useWaiting(): Tally {
   const last = useRef(none);
   const read = useCallback(() => {
     const now = tally();
-    const { waiting, unseen, failed } = last.current;
-    if (now.waiting !== waiting || now.unseen !== unseen || now.failed !== failed) last.current = now;
+    const kinds = Object.keys(none) as (keyof Tally)[];
+    if (kinds.some((kind) => now[kind] !== last.current[kind])) last.current = now;
     return last.current;
   }, []);
   const subscribe = useCallback((listener: () => void) => {

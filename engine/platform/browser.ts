@@ -1,4 +1,5 @@
 /** The engine in a browser. Same exports as node.ts. */
+import type { FileFacts, Folder } from "../checkpoints.ts";
 import type { Backend } from "../context.ts";
 import type { Ort } from "./ort.ts";
 
@@ -37,4 +38,33 @@ export async function requestAdapter(): Promise<GPUAdapter | null> {
 /** Threads that wasm can use: the cores, or one where the page is not cross-origin isolated. */
 export function cores(): number {
   return self.crossOriginIsolated ? navigator.hardwareConcurrency : 1;
+}
+
+/** A folder of the origin's private file system. A file is replaced whole, once all of it is written. */
+export async function openFolder(name: string): Promise<Folder | null> {
+  const root = await navigator.storage?.getDirectory?.();
+  const folder = await root?.getDirectoryHandle(name, { create: true });
+  if (!folder || !("createWritable" in FileSystemFileHandle.prototype)) return null;
+  const fileOf = async (name: string) => (await folder.getFileHandle(name)).getFile();
+  return {
+    async list() {
+      const files: FileFacts[] = [];
+      for await (const name of folder.keys()) {
+        const { size, lastModified } = await fileOf(name);
+        files.push({ name, bytes: size, at: lastModified });
+      }
+      return files;
+    },
+    read: async (name) => new Uint8Array(await (await fileOf(name)).arrayBuffer()),
+    async write(name, bytes) {
+      const file = await folder.getFileHandle(name, { create: true });
+      const writable = await file.createWritable();
+      await writable.write(bytes as Uint8Array<ArrayBuffer>).catch(async (error: unknown) => {
+        await writable.abort();
+        throw error;
+      });
+      await writable.close();
+    },
+    remove: (name) => folder.removeEntry(name),
+  };
 }

@@ -1,5 +1,6 @@
 /** The engine in Node. Same exports as browser.ts. */
 import { availableParallelism } from "node:os";
+import type { Folder } from "../checkpoints.ts";
 import type { Backend } from "../context.ts";
 import type { Ort } from "./ort.ts";
 
@@ -31,4 +32,9 @@ export function requestAdapter(): Promise<GPUAdapter | null> {
 
 export function cores(): number {
   return availableParallelism();
+}
+
+/** On the command line nothing is kept from one run to the next. */
+export function openFolder(_name: string): Promise<Folder | null> {
+  return Promise.resolve(null);
 }

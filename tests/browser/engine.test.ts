@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { trained } from "../engine/trainer.ts";
 import { openBrowser } from "./openBrowser.ts";
 import type { Picture } from "./page/picture.ts";
 import { enginePage, serveSite } from "./servedSite.ts";
@@ -62,6 +63,24 @@ describe("WebGPU on a software adapter", () => {
     await page.waitForFunction(() => window.engine.losses().includes("webgpu"));
     const after = await page.evaluate(() => window.engine.firstFeatures("webgpu"));
     expect(worstGap(after, before)).toBeLessThan(1e-6);
+  });
+});
+
+describe("a training", () => {
+  it("[R27] goes on after a reload where it was paused, and is there at once when it was done", async () => {
+    const visit = async (pauseAt: number | null) => {
+      await page.reload();
+      await page.waitForFunction(() => "engine" in window);
+      return page.evaluate((at) => window.engine.train(300, at), pauseAt);
+    };
+    const paused = await visit(60);
+    const at = paused.state?.state === "stopped" ? paused.state.done : 0;
+    expect(at).toBeGreaterThanOrEqual(60);
+    expect(paused.value).toBe(trained(1, at));
+    const done = await visit(null);
+    expect(done.first).toBeGreaterThan(at);
+    expect(done).toMatchObject({ state: { state: "done" }, value: trained(1, 300), checkpoints: 1 });
+    expect(await visit(null)).toMatchObject({ first: null, value: trained(1, 300) });
   });
 });
 

@@ -15,12 +15,23 @@ const names = (events: readonly EngineEvent[]) =>
 
 describe("the pace of events", () => {
   let frames: (() => void)[] = [];
+  let page = Object.assign(new EventTarget(), { visibilityState: "visible" });
   beforeEach(() => {
     frames = [];
-    vi.stubGlobal("document", { visibilityState: "visible" });
+    page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.stubGlobal("document", page);
     vi.stubGlobal("requestAnimationFrame", (frame: () => void) => frames.push(frame));
+    vi.stubGlobal("cancelAnimationFrame", (frame: number) => void frames.splice(frame - 1, 1));
   });
-  afterEach(() => vi.unstubAllGlobals());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  const turn = (visibilityState: "visible" | "hidden") => {
+    page.visibilityState = visibilityState;
+    page.dispatchEvent(new Event("visibilitychange"));
+  };
 
   it("hands on four pictures a frame, all in order", () => {
     const taken: string[][] = [];
@@ -40,6 +51,35 @@ describe("the pace of events", () => {
     hear([preview("a", 1), preview("b"), preview("a", 2)]);
     frames.shift()?.();
     expect(taken).toEqual([preview("b"), preview("a", 2)]);
+  });
+
+  it("keeps the newest of each node while the page is hidden, and shows it in the first frame afterwards", () => {
+    const taken: EngineEvent[][] = [];
+    const hear = pace((events) => void taken.push([...events]));
+    hear([preview("a", 0)]);
+    turn("hidden");
+    for (let i = 1; i <= 10_000; i++) hear([preview("a", i), preview("b", i)]);
+    expect(frames).toHaveLength(0);
+    turn("visible");
+    expect(taken).toHaveLength(0);
+    frames.shift()?.();
+    expect(taken).toEqual([[preview("a", 10_000), preview("b", 10_000)]]);
+    vi.advanceTimersByTime(5000);
+    expect(taken).toHaveLength(1);
+  });
+
+  it("tells a hidden page once a second, so that it knows how a run ended", () => {
+    const taken: EngineEvent[][] = [];
+    const hear = pace((events) => void taken.push([...events]));
+    turn("hidden");
+    for (let i = 0; i < 30; i++) {
+      hear([preview("a", i)]);
+      vi.advanceTimersByTime(100);
+    }
+    hear([{ kind: "job", job: 1, state: "finished", ms: 3 }]);
+    vi.advanceTimersByTime(1000);
+    expect(taken.length).toBeLessThan(5);
+    expect(taken.flat().at(-1)).toMatchObject({ kind: "job" });
   });
 });
 

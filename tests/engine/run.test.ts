@@ -1,44 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { EngineEvent } from "../../engine/events.ts";
-import type { GraphDocument } from "../../engine/graph.ts";
-import type { Job } from "../../engine/job.ts";
 import { type Catalogue, defineNode, Fault, optional, param, port } from "../../engine/node.ts";
-import { createEngine, type EngineOptions } from "../../engine/run.ts";
 import { type DeferredTensor, type HostTensor, tensor } from "../../engine/tensor.ts";
 import type { Image, Latent, Value } from "../../engine/values.ts";
-import { fakeRuntime, noModels, toyCatalogue, toyGraph } from "./toys.ts";
-
-function setUp(options: Partial<EngineOptions> = {}, more: Catalogue = {}) {
-  const diary = { calls: [] as string[] };
-  const events: EngineEvent[] = [];
-  const engine = createEngine({
-    catalogue: { ...toyCatalogue(diary), ...more },
-    models: noModels,
-    runtime: fakeRuntime(),
-    chunk: 4,
-    emit: (event) => void events.push(event),
-    ...options,
-  });
-  let id = 0;
-  const job = (document: GraphDocument, observed: string[], extra: Partial<Job> = {}): Job => ({
-    id: ++id,
-    document,
-    observed: observed.map((node) => ({ node: node.replace("?", ""), preview: node.endsWith("?") })),
-    heavy: false,
-    partial: false,
-    ...extra,
-  });
-  /** Runs a job; a name with a question mark is looked at as a preview. */
-  const run = (document: GraphDocument, observed: string[], extra: Partial<Job> = {}) =>
-    engine.run(job(document, observed, extra));
-  /** What was computed since the last call. */
-  const calls = () => diary.calls.splice(0);
-  const told = (node: string) =>
-    events.flatMap((event) => (event.kind === "node" && event.node === node ? [event.state] : []));
-  const previews = (node: string) =>
-    events.flatMap((event) => (event.kind === "preview" && event.node === node ? [event.preview] : []));
-  return { engine, run, job, calls, told, previews, events };
-}
+import { setUp } from "./setUp.ts";
+import { fakeRuntime, toyCatalogue, toyGraph } from "./toys.ts";
 
 const numbers = (value: Value | undefined): number[] =>
   value && "tensor" in value ? [...(value.tensor as HostTensor).data] : [];

@@ -5,6 +5,7 @@ import { createHost } from "../../engine/host.ts";
 import type { RunningRuntime } from "../../engine/onnx/runtime.ts";
 import { type EngineClient, type MakeHost, serveEngine } from "../../engine/serve.ts";
 import { fakeRuntime, noModels, toyCatalogue, toyGraph } from "./toys.ts";
+import { heldCheckpoints, trained, trainer } from "./trainer.ts";
 
 const open: { close(): void }[] = [];
 afterEach(() => {
@@ -182,6 +183,62 @@ describe("serveEngine and connectEngine", () => {
     expect(started()).toBe(3);
     expect(events).toContainEqual(expect.objectContaining({ kind: "job", job, state: "finished" }));
   });
+
+  it("[R23] goes on with a training from its checkpoint when the worker dies, an edit later too", async () => {
+    const checkpoints = heldCheckpoints();
+    const toys = [trainer(), trainer()];
+    let made = 0;
+    const trains: MakeHost = (emit) => {
+      const catalogue = { ...toyCatalogue(), ...toys[made++]?.node };
+      return createHost({ catalogue, models: noModels, openRuntime, checkpoints, emit });
+    };
+    let dies: EngineWorker | null = null;
+    const mortal = () => {
+      dies = workerOf(trains);
+      return dies;
+    };
+    const [first, second] = toys;
+    const { client, events, started } = connected([mortal, () => workerOf(trains)], 150);
+    const document = toyGraph({ t: ["train", { steps: 30 }] });
+    const seen = [{ node: "t", preview: true }];
+    const later = toyGraph({ t: ["train", { steps: 30 }], n: ["number"] });
+    if (first)
+      first.during = (step) => {
+        if (step === 5) client.run(later, seen, { pace: "live" });
+        if (step === 8) dies?.terminate();
+        return new Promise((resolve) => setTimeout(resolve, step === 8 ? 1e6 : 5));
+      };
+    client.run(document, seen, { heavy: true, pace: "live", restart: "t" });
+    await until(() => events.some((event) => event.kind === "job" && event.state === "finished"));
+    expect(started()).toBe(2);
+    expect(checkpoints.calls.filter((call) => call === "load")).toHaveLength(2);
+    expect(second?.steps[0]?.step).toBeGreaterThan(5);
+    expect(events.findLast(({ kind }) => kind === "preview")).toMatchObject({
+      preview: { value: trained(1, 30) },
+    });
+  });
+
+  it.each([true, false])(
+    "[R28] begins anew in another worker only what has not begun in the one before (%s)",
+    async (begun) => {
+      const seen: (string | undefined)[] = [];
+      const hangs: MakeHost = async (emit, setup) => ({
+        ...(await toyHost(emit, setup)),
+        run(job) {
+          seen.push(job.restart);
+          if (begun) emit({ kind: "job", job: job.id, state: "started", ms: 0 });
+          return new Promise<never>(() => {});
+        },
+      });
+      const first = workerOf(hangs);
+      const { client, events } = connected([() => first, () => workerOf(hangs)], 150);
+      client.run(sums(), observed, { restart: "t" });
+      if (begun) await until(() => events.length > 0);
+      if (begun) first.terminate();
+      await until(() => seen.length === 2);
+      expect(seen).toEqual(["t", begun ? undefined : "t"]);
+    },
+  );
 
   it("[R23] leaves a silent but idle worker alone", async () => {
     const { client, started } = connected([], 60);

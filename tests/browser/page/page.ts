@@ -6,6 +6,7 @@ import { compareKernels } from "./compareKernels.ts";
 import { firstFeatures, pictureByLayers, wholePicture } from "./picture.ts";
 import { replaceStuckWorker } from "./replaceStuckWorker.ts";
 import { sampleGenerator } from "./sampleGenerator.ts";
+import { train } from "./train.ts";
 
 const runtimes = new Map<Backend, Promise<RunningRuntime>>();
 const losses: Backend[] = [];
@@ -29,6 +30,7 @@ const engine = {
     pictureByLayers(await runtime(backend), await sampleGenerator()),
   firstFeatures: async (backend: Backend) => firstFeatures(await runtime(backend), await sampleGenerator()),
   replaceStuckWorker,
+  train,
   losses: () => losses,
 };
 
