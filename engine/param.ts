@@ -57,6 +57,8 @@ export interface Param<T = unknown> {
    * alone: the value is kept, and the node itself decides what it looks at.
    */
   readonly when?: When;
+  /** Set in the inspector; on the node only where it is not the default. */
+  readonly rare?: boolean;
 }
 
 export interface When {
@@ -216,6 +218,11 @@ function when<T>(name: string, is: readonly unknown[], spec: Param<T>): Param<T>
   return { ...spec, when: { param: name, is } };
 }
 
+/** A param that few people change. */
+function rare<T>(spec: Param<T>): Param<T> {
+  return { ...spec, rare: true };
+}
+
 export const param = {
   integer,
   real,
@@ -238,4 +245,5 @@ export const param = {
   points,
   pictures,
   when,
+  rare,
 };

@@ -54,14 +54,17 @@ export function widthOf(node: GraphNode): number | null {
 }
 
 /**
- * Models, layers and texts that are empty by default are set in the inspector unless they are set to something else, texts of
+ * Rare params, models, layers and texts that are empty by default are set in the inspector unless they are set to something else, texts of
  * several lines always; a param that has an input of the same name, or that an input decides in place of, gives way to its wire.
  */
 function isField(name: string, spec: Param, node: GraphNode, wires: NodeWires): boolean {
   if (wires.entering.has(name)) return isNumeric(spec);
   if (spec.lines || (spec.unless !== undefined && wires.entering.has(spec.unless))) return false;
   const aside =
-    spec.kind === "model" || spec.kind === "layer" || (spec.kind === "text" && spec.default === "");
+    spec.rare ||
+    spec.kind === "model" ||
+    spec.kind === "layer" ||
+    (spec.kind === "text" && spec.default === "");
   if (!aside) return true;
   const value = node.params[name];
   return value !== undefined && value !== spec.default;

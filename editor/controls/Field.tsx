@@ -6,6 +6,7 @@ import type { PlanePoint } from "../../engine/plane.ts";
 import type { Stroke } from "../../engine/strokes.ts";
 import { BrushField } from "./brush/BrushField.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
+import { ChoicesField } from "./ChoicesField.tsx";
 import { FlagField } from "./FlagField.tsx";
 import { LayerField } from "./LayerField.tsx";
 import { LinesField } from "./LinesField.tsx";
@@ -39,6 +40,8 @@ export function Field({ node, name, spec, compact = false }: Props) {
       );
     case "choice":
       return <ChoiceField {...control} value={String(value)} />;
+    case "choices":
+      return <ChoicesField {...control} value={String(value)} />;
     case "flag":
       return <FlagField {...control} value={value === true} />;
     case "model":

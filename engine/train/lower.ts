@@ -8,6 +8,7 @@ import {
   arranged,
   freeExtent,
   materialised,
+  padded,
   permuted,
   reshaped,
   spread,
@@ -64,13 +65,6 @@ export function lower(
 
 function free(shape: readonly number[]) {
   return shape.map((size) => (size === freeExtent ? "n" : size));
-}
-
-/** A view with leading extents of 1 for those that it lacks. */
-function padded(view: View, rank: number): View {
-  const missing = rank - view.sizes.length;
-  const ones = Array.from({ length: missing }, () => 1);
-  return { ...view, sizes: [...ones, ...view.sizes], axes: [...ones.map(() => null), ...view.axes] };
 }
 
 /** An operator number by number, along the axes of that operand which has most; what none has stays spread. */

@@ -1,11 +1,12 @@
 /** Sums of products along the last extent as Gemm, or as MatMul where other extents are shared. */
 import type { OnnxWriter } from "./OnnxWriter.ts";
-import { arranged, materialised, reshaped, type View, whole } from "./view.ts";
+import { arranged, materialised, padded, reshaped, type View, whole } from "./view.ts";
 
 /** sum(a * b, axis = -1) with the extents of both spread against each other, as jax-js has it. */
 export function lowerDot(writer: OnnxWriter, a: View, b: View, sizes: readonly number[]): View {
   const last = sizes.length;
-  const [x, y] = [summable(writer, a, b), summable(writer, b, a)];
+  const [left, right] = [padded(a, last + 1), padded(b, last + 1)];
+  const [x, y] = [summable(writer, left, right), summable(writer, right, left)];
   const has = (view: View, at: number) => view.axes[at] !== null;
   const places = sizes.map((_, at) => at);
   const groups = {

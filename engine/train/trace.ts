@@ -14,13 +14,13 @@ export type Shapes = Readonly<Record<string, readonly (number | "n")[]>>;
 
 let opened: Promise<Jax> | null = null;
 
-/** jax-js on its Wasm device, which only traces here: nothing is computed by it. */
+/** jax-js on its simplest device: it only traces here, and computes nothing. */
 export function openJax(): Promise<Jax> {
   opened ??= (async () => {
     (globalThis as { navigator?: object }).navigator ??= {};
     const jax = await import("@jax-js/jax");
-    await jax.init("wasm");
-    jax.defaultDevice("wasm");
+    await jax.init("cpu");
+    jax.defaultDevice("cpu");
     return jax;
   })();
   return opened;
@@ -51,5 +51,6 @@ export async function traceProgram(
     return { graph, sha256: sha256(serializeModel(graph)) };
   } finally {
     jaxpr.dispose();
+    for (const each of zeros) each.dispose();
   }
 }

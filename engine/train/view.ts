@@ -37,6 +37,13 @@ export function spread(view: View, sizes: readonly number[], at: readonly number
   return { ...view, axes, sizes };
 }
 
+/** A view with leading extents of 1 for those that it lacks. */
+export function padded(view: View, rank: number): View {
+  const missing = rank - view.sizes.length;
+  const ones = Array.from({ length: missing }, () => 1);
+  return { ...view, sizes: [...ones, ...view.sizes], axes: [...ones.map(() => null), ...view.axes] };
+}
+
 /** The same numbers with extents of 1 added or taken away; null where more than that changes. */
 export function squeezed(view: View, sizes: readonly number[]): View | null {
   const kept = view.sizes

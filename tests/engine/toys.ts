@@ -34,6 +34,7 @@ export const noModels: ModelLibrary = {
     throw new Fault(`there is no model ${id}`);
   },
   add: () => {},
+  place: () => {},
 };
 
 /** What was computed: one line a call, `node type` and range or inputs. */

@@ -5,7 +5,7 @@ import { catalogue } from "../../nodes/index.ts";
 
 /** Contract, section 4: inputs, params with defaults, outputs; ? marks an optional input. */
 const contract: Record<string, readonly [inputs: string, params: string, outputs: string]> = {
-  sampleLatent: ["", "generator seed=0 count=1", "z:latent"],
+  sampleLatent: ["evolved:generator?", "generator seed=0 count=1", "z:latent"],
   mapping: ["z:latent", "", "w:style"],
   truncate: ["w:style", "psi=0.7", "w:style"],
   interpolate: ["a:latent|style b:latent|style", 'steps=9 path="linear"', "path:latent|style"],
@@ -22,7 +22,7 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
     'tap=""',
     "image:image features:features",
   ],
-  generate: ["z:latent", 'generator tap=""', "image:image features:features"],
+  generate: ["z:latent evolved:generator?", 'generator tap=""', "image:image features:features"],
   adain: ["content:features style:features", "", "features:features"],
   segment: ["image:image", "model", "segmentation:segmentation"],
   conceptMask: ["segmentation:segmentation", "concept", "mask:mask"],
@@ -46,6 +46,13 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
     "data:dataset points:points",
   ],
   imageDataset: ["", "set size count seed pictures", "data:dataset images:image labels:segmentation"],
+  evolve: [
+    "data:dataset",
+    'mutations selection="fitness" gamma=0.025 parents=1 discriminatorSteps=1 batch=64 evaluation=256 steps=3000 seed=0 network="mlp" width=128 depth=3 latent=2 distribution="uniform" normalisation="none" initialisation="default" generatorRate=0.001 discriminatorRate=0.001 beta1=0.5 discriminatorBeta1=0.5 beta2=0.999',
+    "evolution:evolution generator:generator",
+  ],
+  sampleEvolved: ["generator:generator", "seed=0 count=512", "points:points images:image"],
+  evolvedAt: ["evolution:evolution", "generation=0", "generator:generator"],
   modeCoverage: ["points:points data:dataset", "", "table:table"],
   unitMask: [
     "features:features units:units? region:mask? levels:thresholds?",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Mutation, mutations } from "../../../engine/gan/evolution.ts";
 import { type HostTensor, tensor } from "../../../engine/tensor.ts";
 import { correction } from "../../../engine/train/adam.ts";
-import { type Architecture, pack, unpack } from "../../../engine/train/architecture.ts";
+import { type Architecture, pack, partsOf, unpack } from "../../../engine/train/architecture.ts";
 import { mlp } from "../../../engine/train/mlp.ts";
 import {
   childOutput,
@@ -97,7 +97,7 @@ describe("the children of a generation", () => {
 });
 
 describe("the networks of a generation", () => {
-  /** The same loss by jax-js itself, on its own Wasm kernels. */
+  /** The same loss by jax-js itself. */
   async function discriminatorLoss(network: Architecture, weights: Float32Array, real: Known, fake: Known) {
     const jax = await openJax();
     const { numpy: np } = jax;
@@ -150,12 +150,14 @@ describe("the networks of a generation", () => {
   it("run on any number of samples", async () => {
     const runtime = await wasm();
     const program = await forwardProgram("generator", pair.generator);
-    const weights = vectorOf(known.parent);
-    const all = (await runtime.call(program, { weights, input: host(known.z) }, ["output"]))["output"];
-    expectClose(all as HostTensor, known.fakes, 5e-6);
+    const weights = partsOf(pair.generator, vectorOf(known.parent));
+    const run = async (input: HostTensor) => {
+      const { output } = await runtime.call(program, { ...weights, input }, ["output"]);
+      return output as HostTensor;
+    };
+    expectClose(await run(host(known.z)), known.fakes, 5e-6);
     const first = tensor([1, 2], Float32Array.from(known.z.data.slice(0, 2)));
-    const one = (await runtime.call(program, { weights, input: first }, ["output"]))["output"];
-    expectClose(one as HostTensor, { shape: [1, 2], data: known.fakes.data.slice(0, 2) }, 5e-6);
+    expectClose(await run(first), { shape: [1, 2], data: known.fakes.data.slice(0, 2) }, 5e-6);
   });
 
   it("come out of one vector of weights and go back into it unchanged", async () => {
