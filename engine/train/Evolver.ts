@@ -198,7 +198,7 @@ export class Evolver {
     step: number,
   ): Promise<Made> {
     const of = (what: string) => outputs[childOutput(mutation, what)];
-    const samples = await this.#runtime.read(of("samples") as Tensor);
+    const samples = await this.#take(of("samples") as Tensor);
     const quality = this.judged ? await this.#number(of("quality")) : Number.NaN;
     const norm = this.judged ? await this.#number(of("norm")) : Number.NaN;
     const shown = Math.min(
@@ -239,7 +239,7 @@ export class Evolver {
     const parts = this.parts(await this.#runtime.read(weights));
     const { generator } = this.#programs;
     const made = await this.#runtime.call(generator, { ...parts, input: latents }, ["output"]);
-    return this.#runtime.read(made["output"] as Tensor);
+    return this.#take(made["output"] as Tensor);
   }
 
   /** The weights of a generator by name. */
@@ -266,7 +266,7 @@ export class Evolver {
   async #renewed(before: EvolverState["statistics"], made: Readonly<Record<string, Tensor>>) {
     const renewed: Record<string, HostTensor> = {};
     for (const [name, old] of Object.entries(before)) {
-      const { data } = await this.#runtime.read(made[name] as Tensor);
+      const { data } = await this.#take(made[name] as Tensor);
       renewed[name] = tensor(
         old.shape,
         Float32Array.from(old.data, (x, i) => x + renewal * ((data[i] ?? 0) - x)),
@@ -275,8 +275,15 @@ export class Evolver {
     return renewed;
   }
 
+  /** The numbers of a tensor that nobody else needs. */
+  async #take(value: Tensor): Promise<HostTensor> {
+    const host = await this.#runtime.read(value);
+    this.#runtime.release(value);
+    return host;
+  }
+
   async #number(value: Tensor | undefined): Promise<number> {
-    return value ? ((await this.#runtime.read(value)).data[0] ?? Number.NaN) : Number.NaN;
+    return value ? ((await this.#take(value)).data[0] ?? Number.NaN) : Number.NaN;
   }
 
   /** True where some weight is no longer finite. */

@@ -56,7 +56,7 @@ function slope(make: Make, first: string): Make {
     const { [first]: x, ...rest } = arrays;
     const loss = (wrt: Arr, others: Arrays) =>
       jax.numpy.sum(jax.numpy.square(make({ ...others, [first]: wrt }, jax)));
-    return jax.grad(loss as never)(x as never, rest as never) as Arr;
+    return (jax.grad(loss as never) as unknown as (wrt: Arr, others: Arrays) => Arr)(x as Arr, rest);
   };
 }
 
