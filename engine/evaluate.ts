@@ -24,7 +24,7 @@ export interface Memory {
 
 /**
  * Evaluates what is observed, pass after pass as long as streams give values on the way (SPEC R8, R14). "unseen": cancelled
- * between passes, when streams may have given a value that has not been shown.
+ * after the first pass, when streams may have given a value that has not been shown.
  */
 export async function evaluate(
   course: Course,
@@ -33,7 +33,7 @@ export async function evaluate(
   made: Map<string, Made>,
 ): Promise<"finished" | "cancelled" | "unseen"> {
   const { report } = course;
-  let between = false;
+  let shown = false;
   forgetShown(memory, job);
   report.queued(queue(course, job.observed));
   let pass = new Pass(course);
@@ -42,19 +42,17 @@ export async function evaluate(
       await observeAll(pass, job, memory, made);
       const live = [...pass.live.values()];
       if (live.length === 0) break;
-      between = true;
+      shown = true;
       if (course.pace === "slow" && live.some(({ stream }) => stream.paced))
         await pause(slowly, course.signal);
       for (const { moveOn } of live) await moveOn().catch(onlyFailure);
-      await course.turn();
-      between = false;
       pass = new Pass(course);
     }
     report.enough();
     report.stop(false);
     return "finished";
   } catch (error) {
-    if (error instanceof Stop) return between ? "unseen" : "cancelled";
+    if (error instanceof Stop) return shown ? "unseen" : "cancelled";
     throw error;
   } finally {
     course.pins.release();

@@ -6,6 +6,7 @@ import type { ParamValues, Port } from "./node.ts";
 import type { Pass } from "./pass.ts";
 import type { Planned } from "./plan.ts";
 import type { Pins } from "./store.ts";
+import type { Stream } from "./streams.ts";
 import { valueAt } from "./valueAt.ts";
 import { batchedTypes, isBatched } from "./values.ts";
 
@@ -27,17 +28,28 @@ export async function surveyNode(pass: Pass, node: Planned, pins: Pins): Promise
   const params = await paramsOf(pass, node, pins);
   const samples = samplesOf(node, inputs, params);
   if (waitsForRun(pass.course, { ...node, key }, samples)) throw new Waiting();
+  const [stream] = streams;
+  if (stream && isHeavy(node.definition, samples)) throw waitsForEnd(pass.course, stream);
   return { key, params, samples, inputs };
 }
 
-/**
- * True for a heavy node that the store lacks, that is not permitted, and whose stream has nothing to show (SPEC R11). One that
- * is heavy only above a number of samples needs `samples` to be known.
- */
+/** True for a heavy node that the store lacks, that is not permitted, and whose stream has nothing to show (SPEC R11). */
 export function waitsForRun(course: Course, node: Planned, samples: number | null = null): boolean {
   const { workshop, partial } = course;
   if (node.fed || workshop.store.has(node.key) || isPermitted(course, node, samples)) return false;
   return !partial || !workshop.streams.get(node.key)?.outputs;
+}
+
+/** A heavy node is computed once, not for every value on the way: it waits for the node whose stream that came from. */
+function waitsForEnd({ plan, workshop }: Course, stream: Stream): Failure {
+  const node = plan.order.find(({ key }) => workshop.streams.get(key) === stream);
+  return new Failure(node?.id ?? "", new Fault("has not come to its end"));
+}
+
+/** One that is heavy only above a number of samples needs `samples` to be known. */
+function isHeavy(definition: Planned["definition"], samples: number | null): boolean {
+  const limit = definition?.heavy ?? false;
+  return typeof limit === "number" ? samples !== null && samples > limit : limit;
 }
 
 /** True for nodes that are not heavy, in jobs that permit all, and for streams permitted by an earlier one. */
@@ -46,9 +58,7 @@ export function isPermitted(
   { definition, key }: Pick<Planned, "definition" | "key">,
   samples: number | null,
 ): boolean {
-  const limit = definition?.heavy ?? false;
-  const isHeavy = typeof limit === "number" ? samples !== null && samples > limit : limit;
-  return !isHeavy || heavy || workshop.permits.has(key);
+  return !isHeavy(definition, samples) || heavy || workshop.permits.has(key);
 }
 
 function fedSurvey({ key, params, fed }: Planned): Survey {

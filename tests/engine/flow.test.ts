@@ -176,6 +176,16 @@ describe("a pause", () => {
     expect((await run(other(4), ["t?", "a?"], edit)).states.get("t")?.state).toBe("done");
   });
 
+  it("[R11] [R14] leaves heavy nodes that follow to the end of the stream, which none of its values waits for", async () => {
+    const { run, calls, told } = training();
+    const heavy = toyGraph({ c: ["climb", { steps: 5 }], s: ["slow"] }, ["c.value -> s.a"]);
+    const stepped = await run(heavy, ["s?"], step);
+    expect(stepped.states.get("s")).toEqual({ state: "blocked", on: "c" });
+    expect((await run(heavy, ["s?"], live)).states.get("s")?.state).toBe("done");
+    expect(calls().filter((line) => line.startsWith("slow"))).toEqual(["slow 5"]);
+    expect(told("s").filter(({ state }) => state === "blocked")).toHaveLength(2);
+  });
+
   it("[R14] keeps a stream that no job looks at, as long as the document has its node", async () => {
     const { run, made } = training();
     const withNumber = toyGraph({ t: ["train"], n: ["number"] });

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { createLibrary } from "../../../engine/library.ts";
+import { createRuntime } from "../../../engine/onnx/runtime.ts";
+import type { Evolution } from "../../../engine/values.ts";
+import { catalogue } from "../../../nodes/index.ts";
+import { setUp } from "../../engine/setUp.ts";
+import { toyGraph } from "../../engine/toys.ts";
+import { heldCheckpoints } from "../../engine/trainer.ts";
+
+const graph = toyGraph(
+  {
+    data: ["pointDataset"],
+    evolve: ["evolve", { steps: 12, width: 8, depth: 1, batch: 8, evaluation: 8 }],
+  },
+  ["data.data -> evolve.data"],
+);
+const runtime = await createRuntime({ backend: "wasm" });
+const engineWith = (checkpoints = heldCheckpoints()) =>
+  setUp({ catalogue, models: createLibrary(), runtime, checkpoints });
+
+const weights = async (run: ReturnType<typeof engineWith>["run"]) => {
+  const { made } = await run(graph, ["evolve"], { heavy: true, partial: true });
+  const evolution = made.get("evolve")?.outputs.evolution as Evolution;
+  return {
+    generation: evolution.generation,
+    weights: evolution.generator.weights,
+    children: evolution.children,
+  };
+};
+
+it("[R26] [R27] evolves to the same generator in steps, and from a checkpoint in another engine", async () => {
+  const straight = await weights(engineWith().run);
+  const checkpoints = heldCheckpoints();
+  const stepped = engineWith(checkpoints);
+  for (let k = 1; k <= 3; k++) {
+    const { states } = await stepped.run(graph, ["evolve?"], { heavy: true, partial: true, pace: "step" });
+    expect(states.get("evolve")).toEqual({ state: "stopped", done: k, of: 12 });
+  }
+  expect(await weights(engineWith(checkpoints).run)).toEqual(straight);
+  expect(await weights(stepped.run)).toEqual(straight);
+  expect(straight.generation).toBe(12);
+});
