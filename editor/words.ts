@@ -142,6 +142,7 @@ const english = {
     reading: (done: string, of: string) => `${done} of ${of}`,
     count: (count: string, one: boolean) => `${count} ${one ? "picture" : "pictures"}`,
     remove: (picture: number) => `Remove picture ${picture}`,
+    more: (count: string) => `${count} more`,
     cropped: (cropped: string, of: string) =>
       cropped === of ? "All were cropped to a square." : `${cropped} of ${of} were cropped to a square.`,
     noPicture: (files: string, one: boolean) => `${files} ${one ? "is no picture" : "are no pictures"}.`,

@@ -12,7 +12,7 @@ export function readPoints(text: string): Float64Array {
   if (!first)
     throw new Fault("csv is empty", {
       port: "csv",
-      cure: "Paste two columns of numbers, or drop a file here.",
+      cure: "Paste two columns of numbers, or drop a file on the node.",
     });
   const named = first.fields.slice(0, 2).every(({ text: cell }) => !looksNumeric(cell));
   const rows = named ? records.slice(1) : records;

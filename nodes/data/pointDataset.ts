@@ -49,7 +49,7 @@ type Chosen = ParamsOf<typeof params>;
 
 export const pointDataset = defineNode({
   title: "Point dataset",
-  doc: "Points in the plane to train on and to measure against, where it can be seen what a generator misses. Ring of 8 and grid of 25 have the published coordinates and know their modes; what is drawn by hand or read from a CSV is taken as it is, all of it. Wang et al. 2018 (E-GAN).",
+  doc: "Points in the plane to train on and to measure against, where it can be seen what a generator misses. Ring of 8 and grid of 25 have the published coordinates and know their modes; what is drawn by hand or read from a CSV is taken whole. Wang et al. 2018 (E-GAN).",
   synonyms: ["training set", "toy data", "2D", "8 Gaussians", "25 Gaussians", "mixture", "draw", "import"],
   icon: "chart-scatter",
   inputs: {},

@@ -78,12 +78,12 @@ function picture(name: string, width: number, height: number, colour: readonly n
 
 beforeAll(async () => {
   editor = await open();
-  await editor.importText("own.json", graph);
-  await expect.poll(() => editor.page.title()).toBe("Own data · Ganglion");
 });
 
 describe("points drawn by hand", () => {
   it("are asked for where there are none", async () => {
+    await editor.importText("own.json", graph);
+    await expect.poll(() => editor.page.title()).toBe("Own data · Ganglion");
     await editor.state("drawn", "failed");
     expect(await drawn().getByRole("alert").textContent()).toMatch(/at least 2 points.*Click or drag/);
   });
@@ -119,13 +119,15 @@ describe("points drawn by hand", () => {
 
   it("are set and taken out by keys, which do nothing to the node", async () => {
     const before = await points();
+    await editor.page.mouse.move(5, 5);
     await plane().focus();
     for (const key of ["ArrowRight", "ArrowUp", "Space", "Enter"]) await editor.page.keyboard.press(key);
     await expect.poll(points).toBe(before + 2);
-    expect(((await stored("drawn")).params.drawn as number[][]).slice(-2)).toEqual([
+    expect(((await stored("drawn")).params.drawn as unknown as number[][]).slice(-2)).toEqual([
       [0.1, 0.1],
       [0.1, 0.1],
     ]);
+    await plane().focus();
     await editor.page.keyboard.press("Delete");
     await expect.poll(points).toBe(before + 1);
     expect(await drawn().count()).toBe(1);

@@ -1,7 +1,6 @@
 import ImagePlus from "lucide-react/icons/image-plus";
 import Trash2 from "lucide-react/icons/trash-2";
-import type { CSSProperties } from "react";
-import { type Pictures, sheetOf } from "../../../engine/pictures.ts";
+import type { Pictures } from "../../../engine/pictures.ts";
 import { useKeyed } from "../../keyed.ts";
 import { count } from "../../numbers.ts";
 import { words } from "../../words.ts";
@@ -10,11 +9,9 @@ import { Tool } from "../Tool.tsx";
 import type { Control } from "../useControl.ts";
 import { useDrop } from "../useDrop.ts";
 import { addPictures, pictureNotes, removePicture } from "./addPictures.ts";
+import { Thumbnails } from "./Thumbnails.tsx";
 
 type Props = Control<Pictures> & { readonly node: string; readonly name: string; readonly compact: boolean };
-
-/** Thumbnails that are shown; all others are counted. */
-const mostShown = 60;
 
 /** Own pictures: dropped, or chosen as files; away from the node a thumbnail each, which takes its picture out. */
 export function PicturesField({ spec, label, value, reset, node, name, compact }: Props) {
@@ -57,30 +54,5 @@ export function PicturesField({ spec, label, value, reset, node, name, compact }
         <Thumbnails pictures={value} remove={(index) => void removePicture(node, name, spec, index)} />
       )}
     </fieldset>
-  );
-}
-
-/** Each a window on the one sheet. */
-function Thumbnails({ pictures, remove }: { pictures: Pictures; remove(index: number): void }) {
-  const { count: all, png } = pictures;
-  const { columns, rows } = sheetOf(all);
-  const sheet = { "--sheet": `url(data:image/png;base64,${png})`, "--columns": columns, "--rows": rows };
-  return (
-    <div className="thumbnails" style={sheet as CSSProperties}>
-      {Array.from({ length: Math.min(all, mostShown) }, (_, index) => (
-        <button
-          type="button"
-          // biome-ignore lint/suspicious/noArrayIndexKey: a picture is known by its place alone
-          key={index}
-          aria-label={words.pictures.remove(index + 1)}
-          title={words.pictures.remove(index + 1)}
-          style={
-            { "--column": index % columns, "--row": Math.floor(index / columns) } as unknown as CSSProperties
-          }
-          onClick={() => remove(index)}
-        />
-      ))}
-      {all > mostShown && <span className="aside">+{count(all - mostShown)}</span>}
-    </div>
   );
 }

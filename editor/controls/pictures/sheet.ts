@@ -23,11 +23,15 @@ export async function squareOf(picture: ImageBitmap): Promise<ImageBitmap> {
   });
 }
 
+/** The PNG that a document keeps in base64. */
+export async function sheetBlob(png: string): Promise<Blob> {
+  return (await fetch(`data:image/png;base64,${png}`)).blob();
+}
+
 /** The pictures that a document keeps, each at the size it is kept at. Rejects where the PNG can't be read. */
 export async function squaresIn({ count, size, png }: Pictures): Promise<ImageBitmap[]> {
   if (count === 0) return [];
-  const bytes = await (await fetch(`data:image/png;base64,${png}`)).blob();
-  const sheet = await createImageBitmap(bytes);
+  const sheet = await createImageBitmap(await sheetBlob(png));
   const squares = Array.from({ length: count }, (_, index) => {
     const [x, y] = cornerOf(index, count, size);
     return createImageBitmap(sheet, x, y, size, size);

@@ -1,4 +1,4 @@
-import SprayCan from "lucide-react/icons/spray-can";
+import Pencil from "lucide-react/icons/pencil";
 import Trash2 from "lucide-react/icons/trash-2";
 import { type CSSProperties, useMemo } from "react";
 import { useStore } from "zustand";
@@ -57,7 +57,7 @@ function Modes() {
   const erase = useStore(pen, (state) => state.erase);
   return (
     <EraserSwitch
-      icon={SprayCan}
+      icon={Pencil}
       draw={words.plane.draw}
       erase={words.plane.erase}
       erases={erase}

@@ -42,8 +42,13 @@ function decodeSheet(png: string): Sheet {
   }
 }
 
-const bytesOf = (base64: string): Uint8Array =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** A loop: an iterator over ten million letters takes ten times as long. */
+function bytesOf(base64: string): Uint8Array {
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
 
 /** Grey, with or without transparency, becomes three channels; transparency is left out. */
 function toRgb(data: ArrayLike<number>, channels: number, scale: number): Uint8Array {
