@@ -1,0 +1,48 @@
+/** Points and sets of points as planes, few enough to send. */
+import { coveredModes } from "./gan/coveredModes.ts";
+import type { Modes } from "./gan/evolution.ts";
+import { fitSquare } from "./gan/fitSquare.ts";
+import type { Plane, Ring } from "./plane.ts";
+import type { Preview } from "./preview.ts";
+import type { TensorData } from "./tensor.ts";
+
+/** Points shown in a node. */
+const mostPoints = 2048;
+const mostReal = 1024;
+/** A ring reaches as many deviations from its centre. */
+const ringOf = 4;
+
+/** The first of the pairs, as numbers of their own. */
+export function firstPairs(data: TensorData, most: number): Float32Array<ArrayBuffer> {
+  return Float32Array.from(data.subarray(0, 2 * most));
+}
+
+/** The modes as rings; without points all are taken as covered. */
+export function ringsOf(modes: Modes | null | undefined, points: ArrayLike<number> | null): Ring[] {
+  if (!modes) return [];
+  const covered = points && coveredModes(points, modes);
+  return modes.centres.map(([x, y], at) => ({
+    x,
+    y,
+    radius: ringOf * modes.sigma,
+    covered: covered?.[at] ?? true,
+  }));
+}
+
+/** Points [n, 2] alone, or a set of them with its modes. */
+export function planeOf(data: TensorData, modes: Modes | null = null): Plane {
+  const points = firstPairs(data, mostPoints);
+  const square = fitSquare(0, { points: data, modes });
+  return { square, points, real: null, modes: ringsOf(modes, null), field: null, grid: [] };
+}
+
+/** A plane with as many points as a page draws without effort. */
+export function planePreview(plane: Plane): Preview {
+  const { points, real } = plane;
+  return {
+    ...plane,
+    kind: "plane",
+    points: firstPairs(points, mostPoints),
+    real: real && firstPairs(real, mostReal),
+  };
+}
