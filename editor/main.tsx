@@ -11,6 +11,7 @@ import "./look/place.css";
 import "./look/trail.css";
 import "./look/views.css";
 import "./look/units.css";
+import "./look/evolution.css";
 import "./look/bars.css";
 import "./look/palette.css";
 import "./look/inspector.css";

@@ -4,8 +4,10 @@ import { real } from "../numbers.ts";
 import { Bars } from "./Bars.tsx";
 import { ChartView } from "./ChartView.tsx";
 import { Comparison } from "./Comparison.tsx";
+import { EvolutionCard } from "./evolution/EvolutionCard.tsx";
 import { Pixels } from "./Pixels.tsx";
 import { PlaceView } from "./PlaceView.tsx";
+import { PlanePicture } from "./PlanePicture.tsx";
 import { Rows } from "./Rows.tsx";
 
 /** Not needed before the first paint. */
@@ -19,6 +21,9 @@ interface Props {
   /** With room for everything, not on a node. */
   readonly full?: boolean;
 }
+
+/** px that a square finds over the whole window. */
+const tallest = () => Math.max(240, innerHeight - 84);
 
 /** A preview, `width` px wide, edge to edge. */
 export const PreviewView = memo(function PreviewView({ preview, width, node, full = false }: Props) {
@@ -35,6 +40,10 @@ export const PreviewView = memo(function PreviewView({ preview, width, node, ful
       return <Rows preview={preview} node={node} full={full} width={width} />;
     case "chart":
       return <ChartView chart={preview.chart} width={width} />;
+    case "plane":
+      return <PlanePicture plane={preview} side={full ? Math.min(width, tallest()) : width} />;
+    case "evolution":
+      return <EvolutionCard run={preview} width={width} />;
     case "place":
       return <PlaceView preview={preview} node={node} full={full} width={width} />;
     case "units":
