@@ -12,6 +12,8 @@ import "./look/trail.css";
 import "./look/views.css";
 import "./look/units.css";
 import "./look/evolution.css";
+import "./look/reasons.css";
+import "./look/history.css";
 import "./look/bars.css";
 import "./look/palette.css";
 import "./look/inspector.css";

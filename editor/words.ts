@@ -162,7 +162,7 @@ const english = {
     title: "Evolution",
     mutations: { minimax: "minimax", heuristic: "heuristic", leastSquares: "least squares" },
     modes: (covered: string, of: string) => `${covered} of ${of} modes`,
-    within: (percent: string) => `${percent} of samples within 4 σ`,
+    within: (percent: string) => `${percent} within 4 σ`,
     alone: (mutation: string) => `${mutation} alone`,
     atRandom: " at random",
     generation: (generation: string) => `generation ${generation}`,
@@ -178,6 +178,7 @@ const english = {
     start: "Run",
     resume: "Resume",
     finished: "Finished",
+    stopped: "Stopped",
     step: "One generation",
     paceLabel: "Pace",
     paces: { slow: "Slow", live: "Live", fast: "Fast" },
@@ -193,7 +194,9 @@ const english = {
     keepTip: (generation: string) => `Adds a node that gives the generator of generation ${generation}`,
     keptTip: "A node on the canvas gives it",
     nothingToKeep: "No generation is kept in the history yet",
-    now: "Back to now",
+    atGenerationAlone: (generation: string) => `Generation ${generation}`,
+    allDone: "All generations are done",
+    stepPauses: "One generation, then pause",
     // What it makes
     generated: "generated",
     real: "real",
@@ -259,7 +262,8 @@ const english = {
     // History
     history: "History",
     historyHint: "Click goes back; arrow keys go along.",
-    historyModes: "generation, modes covered",
+    historyModes: "Generation, modes covered.",
+    historyAlone: "Generation.",
     snapshot: (generation: string, modes: string) =>
       `Generation ${generation}${modes === "" ? "" : `, ${modes} modes covered`}`,
   },

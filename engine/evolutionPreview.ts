@@ -24,6 +24,7 @@ const most = {
   snapshots: 12,
   field: 64,
   curve: 256,
+  childCurve: 128,
   buckets: 32,
   survivors: 56,
   recent: 400,
@@ -91,7 +92,7 @@ async function snapshotPicture(snapshot: Snapshot, { modes }: Evolving, runtime:
 function curvesOf({ course, mutations, parents }: Evolving) {
   const children = mutations.length * parents;
   const each = (values: Float32Array) =>
-    mutations.map((_, child) => thinByMean(everyNth(values, child, children), most.curve));
+    mutations.map((_, child) => thinByMean(everyNth(values, child, children), most.childCurve));
   return {
     discriminatorLoss: thinByExtremes(course.discriminatorLoss, most.curve),
     gradientNorm: thinByExtremes(course.gradientNorm, most.curve),

@@ -1,4 +1,4 @@
-import { caption } from "./drawing.ts";
+import { caption, space } from "./drawing.ts";
 import type { Inks } from "./inks.ts";
 import { font, widthOf } from "./texts.ts";
 
@@ -32,7 +32,10 @@ const swatch = { width: 14, gap: 6, apart: 10 };
 
 /** Names with their marks, right-aligned at `right` px from the left, `top` px from the top; their width in px. */
 export function legend(entries: readonly Entry[], right: number, top: number, inks: Inks) {
-  let x = right - entries.reduce((sum, { name }) => sum + entryWidth(name), -swatch.apart);
+  let x = Math.max(
+    space.side,
+    right - entries.reduce((sum, { name }) => sum + entryWidth(name), -swatch.apart),
+  );
   const start = x;
   const items = entries.flatMap(({ name, color, type }) => {
     const mark =

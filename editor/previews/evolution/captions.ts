@@ -1,5 +1,6 @@
 /** What is said of a run of evolution, from its numbers. */
 import type { ChildPicture, EvolutionPicture } from "../../../engine/evolutionPicture.ts";
+import type { Measured } from "../../../engine/gan/evolution.ts";
 import type { Ring } from "../../../engine/plane.ts";
 import { count, real } from "../../numbers.ts";
 import { words } from "../../words.ts";
@@ -13,10 +14,15 @@ export const nameOfMutation = (mutation: ChildPicture["mutation"]): string => sa
 /** A share as a percentage of one digit after the point: `8.5 %`. */
 export const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)} %`;
 
-/** `7 of 8 modes`; "" where no modes are known. */
-export function modesCovered(modes: readonly Ring[]): string {
+/** `7 of 8 modes`, as measured where it was, else as the samples show; "" where no modes are known. */
+export function modesCovered(modes: readonly Ring[], measured: Measured | null = null): string {
+  return modes.length === 0 ? "" : said.modes(coveredOf(modes, measured), count(modes.length));
+}
+
+/** The number alone: `7`. */
+export function coveredOf(modes: readonly Ring[], measured: Measured | null): string {
   if (modes.length === 0) return "";
-  return said.modes(count(modes.filter(({ covered }) => covered).length), count(modes.length));
+  return count(measured?.modes ?? modes.filter(({ covered }) => covered).length);
 }
 
 /** `7 of 8 modes · heuristic 62 %`: how well it does, and by which mutation most survivors came lately. */
@@ -28,7 +34,7 @@ export function summary({
   mutations,
   selection,
 }: EvolutionPicture): string {
-  if (diverged !== null) return diverged;
+  if (diverged !== null) return sentence(diverged);
   const most = recent.shares.reduce((best, share, at, all) => (share > (all[best] ?? 0) ? at : best), 0);
   const mutation = mutations[most];
   const survivor =
@@ -40,6 +46,10 @@ export function summary({
   const parts = [modesCovered(plane?.modes ?? []), survivor].filter((part) => part !== "");
   return parts.length > 0 ? parts.join(" · ") : said.generation(count(generation));
 }
+
+/** A reason of the engine as a sentence: it begins small and ends without a full stop. */
+export const sentence = (reason: string): string =>
+  `${reason[0]?.toUpperCase() ?? ""}${reason.slice(1)}.`.replace("..", ".");
 
 /** Seconds that the rest takes, in words; "" where nothing is left or nothing is known. */
 export function timeLeft({ steps, generation, ms }: EvolutionPicture): string {
