@@ -3,7 +3,7 @@ import { evolutionPreview } from "./evolutionPreview.ts";
 import { imagePixels } from "./imagePixels.ts";
 import { classMap, greyMap, heatMap, mostVaried, type Pixels, planeOf } from "./maps.ts";
 import type { Sort, View } from "./node.ts";
-import { planePreview, planeOf as pointsPlane } from "./planePreview.ts";
+import { planeOfData, planeOfPoints, planePreview } from "./planePreview.ts";
 import type { Preview } from "./preview.ts";
 import type { Entry } from "./store.ts";
 import { type HostTensor, sizeOf } from "./tensor.ts";
@@ -82,10 +82,10 @@ export async function previewValue(value: Value, runtime: Runtime, sample = 0): 
     case "table":
       return tablePreview(value, mostRows);
     case "points":
-      return planePreview(pointsPlane((await runtime.read(value.tensor)).data));
+      return planePreview(planeOfPoints((await runtime.read(value.tensor)).data));
     case "dataset":
       if (value.tensor.shape.length !== 2) return imagePixels(value.tensor, runtime, fewSamples, sample);
-      return planePreview(pointsPlane((await runtime.read(value.tensor)).data, value.modes));
+      return planePreview(planeOfData((await runtime.read(value.tensor)).data, value.modes));
     case "evolution":
       return evolutionPreview(value, runtime);
     default:

@@ -24,7 +24,7 @@ export interface Field {
 /** Points are pairs x, y. Arrays own their buffers, so that they can be sent alone. */
 export interface Plane {
   readonly square: Square;
-  /** What was generated, or where nothing was: the data. */
+  /** What was generated; none where only data is shown. */
   readonly points: Float32Array<ArrayBuffer>;
   readonly real: Float32Array<ArrayBuffer> | null;
   readonly modes: readonly Ring[];

@@ -29,11 +29,17 @@ export function ringsOf(modes: Modes | null | undefined, points: ArrayLike<numbe
   }));
 }
 
-/** Points [n, 2] alone, or a set of them with its modes. */
-export function planeOf(data: TensorData, modes: Modes | null = null): Plane {
-  const points = firstPairs(data, mostPoints);
+/** Points [n, 2] alone. */
+export function planeOfPoints(data: TensorData): Plane {
+  const square = fitSquare(0, { points: data });
+  return { square, points: firstPairs(data, mostPoints), real: null, modes: [], field: null, grid: [] };
+}
+
+/** Real points [n, 2] with their modes, where those are known; nothing is generated. */
+export function planeOfData(data: TensorData, modes: Modes | null = null): Plane {
   const square = fitSquare(0, { points: data, modes });
-  return { square, points, real: null, modes: ringsOf(modes, null), field: null, grid: [] };
+  const [points, real] = [new Float32Array(), firstPairs(data, mostReal)];
+  return { square, points, real, modes: ringsOf(modes, null), field: null, grid: [] };
 }
 
 /** A plane with as many points as a page draws without effort. */

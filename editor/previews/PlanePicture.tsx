@@ -32,7 +32,7 @@ export function PlanePicture({ plane, side, quiet = false, named = true }: Props
       ref={canvas}
       className="plane-picture"
       {...(named
-        ? { role: "img", "aria-label": words.plane(plane.points.length / 2, covered, plane.modes.length) }
+        ? { role: "img", "aria-label": words.plane(pointsOf(plane), covered, plane.modes.length) }
         : { "aria-hidden": true })}
       width={pixels}
       height={pixels}
@@ -40,3 +40,7 @@ export function PlanePicture({ plane, side, quiet = false, named = true }: Props
     />
   );
 }
+
+/** The generated, or of data alone the real ones. */
+const pointsOf = ({ points, real }: Plane): number =>
+  (points.length > 0 ? points : (real ?? points)).length / 2;

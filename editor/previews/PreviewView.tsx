@@ -8,6 +8,7 @@ import { EvolutionCard } from "./evolution/EvolutionCard.tsx";
 import { Pixels } from "./Pixels.tsx";
 import { PlaceView } from "./PlaceView.tsx";
 import { PlanePicture } from "./PlanePicture.tsx";
+import { PlaneView } from "./PlaneView.tsx";
 import { Rows } from "./Rows.tsx";
 
 /** Not needed before the first paint. */
@@ -21,9 +22,6 @@ interface Props {
   /** With room for everything, not on a node. */
   readonly full?: boolean;
 }
-
-/** px that a square finds over the whole window. */
-const tallest = () => Math.max(240, innerHeight - 84);
 
 /** A preview, `width` px wide, edge to edge. */
 export const PreviewView = memo(function PreviewView({ preview, width, node, full = false }: Props) {
@@ -41,7 +39,8 @@ export const PreviewView = memo(function PreviewView({ preview, width, node, ful
     case "chart":
       return <ChartView chart={preview.chart} width={width} />;
     case "plane":
-      return <PlanePicture plane={preview} side={full ? Math.min(width, tallest()) : width} />;
+      if (full) return <PlaneView preview={preview} width={width} />;
+      return <PlanePicture plane={preview} side={width} />;
     case "evolution":
       return <EvolutionCard run={preview} width={width} />;
     case "place":

@@ -31,7 +31,8 @@ export function drawPlane(canvas: HTMLCanvasElement, plane: Plane, look: Look): 
   };
   drawGrid(pen, plane, inks);
   const radius = Math.min(2.2, Math.max(0.8, side / 240));
-  drawDots(pen, plane.real, 0.6 * radius, inks.real, 0.7);
+  const alone = plane.points.length === 0;
+  drawDots(pen, plane.real, alone ? radius : 0.6 * radius, alone ? inks.ring : inks.real, alone ? 0.9 : 0.7);
   if (side >= 96) for (const mode of plane.modes) drawRing(pen, mode, inks);
   drawDots(pen, plane.points, radius, quiet ? inks.ring : inks.point, quiet ? 0.85 : 0.95);
 }

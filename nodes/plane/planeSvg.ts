@@ -102,12 +102,12 @@ function axes({ x, y, half }: Square, { px, py }: Scale, inks: PlaneInks): strin
 function legend({ points, real, modes, field: drawn }: Plane, inks: PlaneInks): string {
   const covered = modes.filter((mode) => mode.covered).length;
   const y = 16;
-  const items: [string, string][] = [
-    [
+  const items: [string, string][] = [];
+  if (points.length > 0)
+    items.push([
       `<circle cx="4" cy="${y - 4}" r="3" fill="${inks.point}"/>`,
       `${(points.length / 2).toLocaleString("en")} generated`,
-    ],
-  ];
+    ]);
   if (real) items.push([`<circle cx="4" cy="${y - 4}" r="2" fill="${inks.real}"/>`, "real"]);
   if (modes.length > 0)
     items.push([

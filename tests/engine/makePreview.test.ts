@@ -111,6 +111,7 @@ describe("makePreview", () => {
     expect(shown?.kind === "plane" && shown.points.length).toBe(2 * 2048);
     const modes = { centres: [[0, 0] as const, [1, 1] as const], sigma: 0.1 };
     const set = await preview({ type: "dataset", tensor: floats([2, 2], (i) => i % 2), modes });
+    expect(set?.kind === "plane" && [set.points.length, set.real?.length]).toEqual([0, 4]);
     expect(set?.kind === "plane" && set.modes.map(({ radius }) => radius)).toEqual([0.4, 0.4]);
     expect(await preview({ ...image(6), type: "dataset" })).toMatchObject({ kind: "pixels", total: 6 });
   });

@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { EvolutionPicture, SnapshotPicture } from "../../../engine/evolutionPicture.ts";
-import type { Plane } from "../../../engine/plane.ts";
 import { count } from "../../numbers.ts";
 import { words } from "../../words.ts";
+import { PlaneLegend } from "../PlaneLegend.tsx";
 import { modesCovered, percent } from "./captions.ts";
 import { SamplesView } from "./SamplesView.tsx";
 import { Switch } from "./Switch.tsx";
@@ -31,7 +31,7 @@ export function Making({ run, back, side }: Props) {
     good != null && said.within(percent(good)),
     pictures && said.pictures(count(samples.pictures.length)),
   ];
-  const legend = plane && <Legend plane={plane} />;
+  const legend = plane && <PlaneLegend plane={plane} />;
   return (
     <section className="making" style={{ width: side }}>
       <header>
@@ -56,26 +56,4 @@ export function Making({ run, back, side }: Props) {
 /** What lay under an earlier generation: its D is no longer known. */
 function behind({ plane }: EvolutionPicture, { modes }: SnapshotPicture) {
   return plane && { ...plane, modes, field: null, grid: [] };
-}
-
-/** What is drawn, by its mark. */
-function Legend({ plane: { real, modes, field } }: { plane: Omit<Plane, "points"> }) {
-  return (
-    <ul className="plane-legend">
-      <Mark look="dot made">{said.generated}</Mark>
-      {real && <Mark look="dot">{said.real}</Mark>}
-      {modes.length > 0 && <Mark look="ring-mark">{said.mode}</Mark>}
-      {modes.some(({ covered }) => !covered) && <Mark look="ring-mark missed">{said.missed}</Mark>}
-      {field && <Mark look="field-mark">{said.saysReal}</Mark>}
-    </ul>
-  );
-}
-
-function Mark({ look, children }: { look: string; children: ReactNode }) {
-  return (
-    <li>
-      <i className={look} />
-      {children}
-    </li>
-  );
 }
