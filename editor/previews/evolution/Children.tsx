@@ -3,12 +3,17 @@ import { count, real } from "../../numbers.ts";
 import { words } from "../../words.ts";
 import { nameOfMutation, whySurvives } from "./captions.ts";
 import { bare, SamplesView } from "./SamplesView.tsx";
+import { slim } from "./useRoom.ts";
 
 const said = words.evolution;
 
+/** So many children stand beside one another with a large picture each; more have small ones. */
+const aFew = 3;
+
 /** The children of the last generation: what each makes, how it is judged, which survive, and why in words. */
-export function Children({ run, thumb }: { run: EvolutionPicture; thumb: number }) {
+export function Children({ run, room }: { run: EvolutionPicture; room: number }) {
   const { children, generation, parents } = run;
+  const thumb = children.length > aFew ? slim : room;
   return (
     <section className="children">
       <header>
@@ -18,7 +23,7 @@ export function Children({ run, thumb }: { run: EvolutionPicture; thumb: number 
       {children.length === 0 ? (
         <p className="aside">{said.noChildren}</p>
       ) : (
-        <ul>
+        <ul className={thumb === slim ? "slim" : ""}>
           {children.map((child) => (
             <Child key={`${child.parent} ${child.mutation}`} child={child} run={run} thumb={thumb} />
           ))}

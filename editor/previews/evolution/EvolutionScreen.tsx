@@ -50,7 +50,7 @@ export function EvolutionScreen({ run, node, close }: Props) {
       <div className="evolution-body">
         <Making run={run} back={back} side={room.side} />
         <div className="reasons">
-          <Children run={run} thumb={room.child} />
+          <Children run={run} room={room.child} />
           <Lanes run={run} />
           <div className="courses-row">
             <Courses run={run} />

@@ -64,7 +64,7 @@ export function whySurvives({ children, selection, parents }: EvolutionPicture):
   const survivors = children.filter(({ survives }) => survives);
   const [first] = survivors;
   if (!first) return "";
-  const names = joined(survivors.map(({ mutation }) => nameOfMutation(mutation)));
+  const names = joined(counted(survivors));
   if (children.length === 1) return said.why.alone(names);
   if (selection === "random") return said.why.random(names, survivors.length > 1);
   if (survivors.length > 1) return said.why.several(names, count(parents));
@@ -80,6 +80,17 @@ function reasonOf(first: ChildPicture, children: readonly ChildPicture[]): strin
   if (good) return said.why.quality(quality, diversity);
   if (diverse) return said.why.diversity(diversity, quality);
   return said.why.sum(quality, diversity);
+}
+
+/** The mutations by name, each once: `minimax`, or of several children `3 minimax`. */
+function counted(children: readonly ChildPicture[]): string[] {
+  const by = new Map<string, number>();
+  for (const { mutation } of children) by.set(mutation, (by.get(mutation) ?? 0) + 1);
+  const alone = [...by.values()].every((times) => times === 1);
+  return [...by].map(([mutation, times]) => {
+    const name = nameOfMutation(mutation as ChildPicture["mutation"]);
+    return alone ? name : `${count(times)} ${name}`;
+  });
 }
 
 /** `minimax`, `minimax and heuristic`, `minimax, heuristic and least squares`. */

@@ -5,6 +5,10 @@ const subscribe = (listener: () => void) => {
   return () => removeEventListener("resize", listener);
 };
 
+/** px of a child's picture where there is little room, and where there is more. */
+export const slim = 56;
+const large = 104;
+
 /** px beside and below the square of what is made. */
 const [besideSquare, belowSquare] = [0.6, 340];
 
@@ -16,7 +20,7 @@ export function useRoom(pictures: number): { side: number; child: number; snapsh
   const strip = (width - 200) / Math.max(1, pictures) - 12;
   return {
     side,
-    child: width < 1100 ? 56 : 104,
+    child: width < 1100 ? slim : large,
     snapshot: Math.floor(Math.max(56, Math.min(96, strip))),
   };
 }

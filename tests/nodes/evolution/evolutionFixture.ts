@@ -148,17 +148,19 @@ function courseOf(generation: number, parents: number, selection: Evolving["sele
 
 function childrenOf(
   samples: (at: number) => HostTensor,
-  run: Pick<Evolving, "gamma" | "selection">,
+  run: Pick<Evolving, "gamma" | "parents" | "selection">,
 ): Child[] {
   const numbers = [
     [0.418, -2.23, 0.61],
     [0.142, -2.72, 1.94],
     [0.425, -2.17, 0.33],
   ] as const;
-  return numbers.map(([quality, diversity, loss], at) => {
+  const all = Array.from({ length: run.parents }, () => numbers).flat();
+  return all.map(([quality, diversity, loss], child) => {
     const judged = run.selection === "fitness";
+    const at = child % numbers.length;
     return {
-      parent: 0,
+      parent: Math.floor(child / numbers.length),
       mutation: mutations[at] ?? "minimax",
       loss,
       quality: judged ? quality : Number.NaN,

@@ -69,6 +69,11 @@ describe("why one survives", () => {
   it("names several, and is not said before the first children", () => {
     const two = { ...withChildren((_, at) => ({ survives: at > 0 })), parents: 2 };
     expect(whySurvives(two)).toBe("Heuristic and least squares survive: the 2 highest fitnesses.");
+    const alike = [run.children[1], run.children[2], run.children[2]] as ChildPicture[];
+    const three = alike.map((child) => ({ ...child, survives: true }));
+    expect(whySurvives({ ...run, children: [...run.children, ...three], parents: 4 })).toMatch(
+      /^3 least squares and 1 heuristic survive: the 4 highest fitnesses\.$/,
+    );
     expect(whySurvives({ ...run, children: [] })).toBe("");
   });
 });
