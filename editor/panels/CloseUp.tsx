@@ -42,7 +42,7 @@ export function CloseUp({ id }: { id: string }) {
       }}
     >
       {preview?.kind === "evolution" ? (
-        <Suspense>
+        <Suspense fallback={<div className="hatch close-up-body" />}>
           <EvolutionScreen run={preview} node={id} close={close} />
         </Suspense>
       ) : (

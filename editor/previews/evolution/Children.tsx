@@ -46,7 +46,8 @@ function Child({ child, run, thumb }: { child: ChildPicture; run: EvolutionPictu
       <SamplesView samples={child.samples} under={bare(run.plane)} side={thumb} quiet={!survives} />
       <div className="fate">
         <strong>{nameOfMutation(mutation)}</strong>
-        <span>{run.parents > 1 ? `${fate}, ${said.parent(parent + 1)}` : fate}</span>
+        <span>{fate}</span>
+        {run.parents > 1 && <small>{said.parent(parent + 1)}</small>}
       </div>
       <dl>
         {judged ? (

@@ -75,9 +75,9 @@ export function CurveView({ run, curves, up, digits, name }: Props) {
           </ul>
         )}
       </div>
-      <ul className="scale free" aria-hidden>
+      <ul className="scale" aria-hidden>
         {ticks.map(({ at, said: text }) => (
-          <li key={at} style={{ top: room + yOf(frame, at) }}>
+          <li key={at} className="tick" style={{ top: room + yOf(frame, at) }}>
             {Number.isInteger(at) ? count(at) : text}
           </li>
         ))}
