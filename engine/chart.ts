@@ -41,4 +41,36 @@ export interface HeatChart {
   readonly highlight: string;
 }
 
-export type Chart = ConceptChart | BarChart | HeatChart;
+/** Numbers over steps, in panels one below the other over one horizontal axis. What is not finite is a gap. */
+export interface LineChart {
+  readonly kind: "lines";
+  /** What a step is: "generation". */
+  readonly x: string;
+  readonly panels: readonly {
+    readonly y: string;
+    /** Ends of the vertical axis; null leaves one to the numbers. */
+    readonly from: number | null;
+    readonly to: number | null;
+    readonly lines: readonly {
+      readonly name: string;
+      /** `values[i]` at step `at[i]`, increasing. */
+      readonly at: ArrayLike<number>;
+      readonly values: ArrayLike<number>;
+    }[];
+  }[];
+  /** The name drawn in the accent; "" is none. */
+  readonly highlight: string;
+}
+
+/** Who won each step, as shares of stretches stacked to a whole, and step by step for the last ones. */
+export interface ShareChart {
+  readonly kind: "shares";
+  readonly x: string;
+  readonly names: readonly string[];
+  /** Rows of `each` places among the names, a row a step counted from 1; -1 where nobody won. */
+  readonly winners: ArrayLike<number>;
+  readonly each: number;
+  readonly highlight: string;
+}
+
+export type Chart = ConceptChart | BarChart | HeatChart | LineChart | ShareChart;

@@ -1,10 +1,13 @@
 import type { Runtime } from "./context.ts";
-import { toPixels } from "./gpu/kernels/toPixels.ts";
+import { evolutionPreview } from "./evolutionPreview.ts";
+import { imagePixels } from "./imagePixels.ts";
 import { classMap, greyMap, heatMap, mostVaried, type Pixels, planeOf } from "./maps.ts";
 import type { Sort, View } from "./node.ts";
+import { planeOfData, planeOfPoints, planePreview } from "./planePreview.ts";
 import type { Preview } from "./preview.ts";
 import type { Entry } from "./store.ts";
-import { type HostTensor, sizeOf, slice, type Tensor } from "./tensor.ts";
+import { type HostTensor, sizeOf } from "./tensor.ts";
+import { thinChart } from "./thinChart.ts";
 import { unitsPreview } from "./unitsPreview.ts";
 import type { Table, Value } from "./values.ts";
 
@@ -34,9 +37,10 @@ export async function makePreview(
     return { kind: "comparison", a, b, mode: view.mode };
   }
   if (view?.kind === "table") return tablePreview(view.table, mostViewRows, view.sort);
-  if (view?.kind === "chart") return view;
+  if (view?.kind === "chart") return { kind: "chart", chart: thinChart(view.chart) };
   if (view?.kind === "place") return placePreview(view, runtime);
   if (view?.kind === "units") return unitsPreview(view, runtime);
+  if (view?.kind === "points") return planePreview(view.plane);
   const values = Object.values(outputs);
   const value = values.find(({ type }) => type === "image") ?? values[0];
   const preview = value ? await previewValue(value, runtime) : null;
@@ -77,25 +81,16 @@ export async function previewValue(value: Value, runtime: Runtime, sample = 0): 
       return { kind: "number", value: value.value };
     case "table":
       return tablePreview(value, mostRows);
+    case "points":
+      return planePreview(planeOfPoints((await runtime.read(value.tensor)).data));
+    case "dataset":
+      if (value.tensor.shape.length !== 2) return imagePixels(value.tensor, runtime, fewSamples, sample);
+      return planePreview(planeOfData((await runtime.read(value.tensor)).data, value.modes));
+    case "evolution":
+      return evolutionPreview(value, runtime);
     default:
       return { kind: "words", text: inWords(value) };
   }
-}
-
-/** Pixels of up to `limit` samples, made where the image lies. */
-async function imagePixels(image: Tensor, runtime: Runtime, limit: number, from = 0): Promise<Pixels> {
-  const [total = 0, , height = 0, width = 0] = image.shape;
-  const to = Math.min(total, from + limit);
-  const near = image.place === "host" ? slice(image, from, to) : image;
-  const painted = await runtime.apply(toPixels, [near], {});
-  const { data } = await runtime.read(painted);
-  runtime.release(painted);
-  const first = image.place === "host" ? 0 : from;
-  const samples = Array.from({ length: to - from }, (_, i) => {
-    const pixels = data.slice((first + i) * height * width, (first + i + 1) * height * width);
-    return new Uint8ClampedArray(pixels.buffer as ArrayBuffer);
-  });
-  return { kind: "pixels", width, height, samples, total, columns: null };
 }
 
 function planes(host: HostTensor, draw: typeof greyMap, from: number): Pixels {
@@ -136,14 +131,8 @@ function inWords(value: Value): string {
       return count(sizeOf(value.tensor.shape), "threshold") + inexact(value.rankError ?? 0);
     case "scores":
       return `${count(value.iou.length, "unit")}, ${count(value.concepts.length, "concept")}`;
-    case "points":
-      return count(value.tensor.shape[0] ?? 0, "point");
-    case "dataset":
-      return count(value.tensor.shape[0] ?? 0, "sample");
     case "generator":
       return value.model;
-    case "evolution":
-      return `generation ${value.generation.toLocaleString("en")}`;
     default:
       return value.type;
   }

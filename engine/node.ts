@@ -5,6 +5,7 @@ import type { UnitPeak } from "./gan/dissectJson.ts";
 import type { UnitCards } from "./gan/unitCards.ts";
 import type { Param } from "./param.ts";
 import type { AtPlace } from "./place.ts";
+import type { Plane } from "./plane.ts";
 import type { BatchedType, Image, Scores, SocketType, Table, Value, ValueOf } from "./values.ts";
 
 export { Fault } from "./fault.ts";
@@ -56,6 +57,7 @@ export type View =
   /** `sort`: the column that the rows follow; a person changes it through the params `sort` and `descending`. */
   | { readonly kind: "table"; readonly table: Table; readonly sort?: Sort }
   | { readonly kind: "chart"; readonly chart: Chart }
+  | { readonly kind: "points"; readonly plane: Plane }
   /** One sample to point at, and what is there; a person moves the point through the param of kind `place`. */
   | (AtPlace & { readonly kind: "place"; readonly image: Image; readonly sample: number })
   /** A person changes `chosen`, `artifacts` and `concept` through the params `units`, `artifacts` and `concept`. */

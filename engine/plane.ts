@@ -1,46 +1,34 @@
-/** Points set by hand in the plane [-2, 2]^2, as they stand in a document: `[[0.5, -1.25], [0.52, -1.2]]`. */
-import type { Flaw, JsonSchema } from "./param.ts";
+/** A square piece of the plane, and what is drawn on it. Coordinates are those of the points; y points up. */
 
-/** To the right and up, 0 in the middle. */
-export type PlanePoint = readonly [x: number, y: number];
-
-/** Half the side of the plane. */
-export const planeReach = 2;
-/** More points than this are not drawn by hand. */
-export const mostPlanePoints = 5000;
-
-const pair = `[x, y], both from -${planeReach} to ${planeReach}`;
-
-export const planeExpected = `a list of points, each ${pair}`;
-
-export const planeSchema: JsonSchema = {
-  type: "array",
-  maxItems: mostPlanePoints,
-  items: {
-    type: "array",
-    items: { type: "number", minimum: -planeReach, maximum: planeReach },
-    minItems: 2,
-    maxItems: 2,
-    description: "To the right and up, 0 in the middle.",
-  },
-};
-
-/** The first thing that is wrong with a list of points; null where nothing is. */
-export function planeFlaw(value: unknown): Flaw | null {
-  if (!Array.isArray(value)) return { path: [], expects: planeExpected, got: value };
-  if (value.length > mostPlanePoints)
-    return { path: [], expects: `at most ${mostPlanePoints} points`, got: value.length };
-  for (const [index, point] of value.entries()) {
-    const flaw = pointFlaw(point);
-    if (flaw) return { ...flaw, path: [index, ...flaw.path] };
-  }
-  return null;
+/** From x - half to x + half, and the same in y. */
+export interface Square {
+  readonly x: number;
+  readonly y: number;
+  readonly half: number;
 }
 
-function pointFlaw(value: unknown): Flaw | null {
-  if (!Array.isArray(value) || value.length !== 2) return { path: [], expects: pair, got: value };
-  const outside = value.findIndex((at) => !(typeof at === "number" && Math.abs(at) <= planeReach));
-  if (outside < 0) return null;
-  const expects = `a number from -${planeReach} to ${planeReach}`;
-  return { path: [outside], expects, got: value[outside] as unknown };
+/** A mode as a ring of 4 sigma. */
+export interface Ring {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly covered: boolean;
+}
+
+/** What D says of each place: sigmoid of its logits as 0 to 255, `size` rows of `size`; row 0 is the top. */
+export interface Field {
+  readonly size: number;
+  readonly levels: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Points are pairs x, y. Arrays own their buffers, so that they can be sent alone. */
+export interface Plane {
+  readonly square: Square;
+  /** What was generated; none where only data is shown. */
+  readonly points: Float32Array<ArrayBuffer>;
+  readonly real: Float32Array<ArrayBuffer> | null;
+  readonly modes: readonly Ring[];
+  readonly field: Field | null;
+  /** Lines of a regular grid over latent space, each carried through the generator. */
+  readonly grid: readonly Float32Array<ArrayBuffer>[];
 }

@@ -1,9 +1,11 @@
 /** Small pictures of values, made in the worker and transferred to the page. */
 import type { Chart } from "./chart.ts";
+import type { EvolutionPicture } from "./evolutionPicture.ts";
 import type { UnitPeak } from "./gan/dissectJson.ts";
 import type { UnitCards } from "./gan/unitCards.ts";
 import type { Sort } from "./node.ts";
 import type { AtPlace } from "./place.ts";
+import type { Plane } from "./plane.ts";
 import type { Scores } from "./values.ts";
 
 export type Preview =
@@ -44,6 +46,8 @@ export type Preview =
       readonly sort: Sort | null;
     }
   | { readonly kind: "chart"; readonly chart: Chart }
+  | (Plane & { readonly kind: "plane" })
+  | EvolutionPicture
   | (AtPlace & { readonly kind: "place"; readonly picture: Preview & { kind: "pixels" } })
   | (UnitCards & {
       readonly kind: "units";

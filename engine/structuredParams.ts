@@ -1,8 +1,9 @@
 /** Params whose values have an inside: what one may be, and what is wrong in it, is written down beside each kind. */
+
+import { type PlanePoint, planeExpected, planeFlaw, planeSchema } from "./handPoints.ts";
 import type { Flaw, Param } from "./param.ts";
 import { type Pictures, pictureSize, picturesExpected, picturesFlaw, picturesSchema } from "./pictures.ts";
 import { type Place, placeExpected, placeFlaw, placeSchema } from "./place.ts";
-import { type PlanePoint, planeExpected, planeFlaw, planeSchema } from "./plane.ts";
 import { type Stroke, strokesExpected, strokesFlaw, strokesSchema } from "./strokes.ts";
 
 /** A value with an inside, which may be wrong at a place of its own. */
@@ -39,7 +40,7 @@ export function place(doc: string): Param<Place> {
 
 const noPoints: readonly PlanePoint[] = [];
 
-/** Points set by hand in the plane [-2, 2]^2 (`plane.ts`); none where nobody set any. */
+/** Points set by hand in the plane [-2, 2]^2 (`handPoints.ts`); none where nobody set any. */
 export function points(doc: string): Param<readonly PlanePoint[]> {
   return structured("points", noPoints, doc, {
     expects: planeExpected,

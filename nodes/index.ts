@@ -25,6 +25,7 @@ import { unitIoU } from "./dissection/unitIoU.ts";
 import { unitMask } from "./dissection/unitMask.ts";
 import { unitStatistics } from "./dissection/unitStatistics.ts";
 import { unitsAt } from "./dissection/unitsAt.ts";
+import { discriminatorField } from "./evolution/discriminatorField.ts";
 import { evolve } from "./evolution/evolve.ts";
 import { evolvedAt } from "./evolution/evolvedAt.ts";
 import { modeCoverage } from "./evolution/modeCoverage.ts";
@@ -49,8 +50,10 @@ import { sampleLatent } from "./latent/sampleLatent.ts";
 import { truncate } from "./latent/truncate.ts";
 import { compareImages } from "./view/compareImages.ts";
 import { deviation } from "./view/deviation.ts";
+import { evolutionChart } from "./view/evolutionChart.ts";
 import { viewChart } from "./view/viewChart.ts";
 import { viewImages } from "./view/viewImages.ts";
+import { viewPoints } from "./view/viewPoints.ts";
 import { viewTable } from "./view/viewTable.ts";
 import { viewUnits } from "./view/viewUnits.ts";
 
@@ -88,9 +91,18 @@ const categories = {
     segmentationStatistics,
     segmentationDistance,
   },
-  evolution: { evolve, sampleEvolved, evolvedAt, modeCoverage },
+  evolution: { evolve, sampleEvolved, evolvedAt, modeCoverage, discriminatorField },
   data: { pointDataset, imageDataset, csvTable, dissectTable },
-  view: { viewImages, viewTable, viewChart, viewUnits, compareImages, deviation },
+  view: {
+    viewImages,
+    viewPoints,
+    viewTable,
+    viewChart,
+    evolutionChart,
+    viewUnits,
+    compareImages,
+    deviation,
+  },
   flow: { pick, repeat, number },
 };
 

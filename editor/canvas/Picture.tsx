@@ -77,7 +77,8 @@ function Shown({ node, definition, preview, width }: ShownProps) {
 }
 
 /** True for views that show more over the whole window. */
-const opens = ({ kind }: Preview): boolean => ["chart", "table", "units", "place"].includes(kind);
+const opens = ({ kind }: Preview): boolean =>
+  ["chart", "table", "units", "place", "plane", "evolution"].includes(kind);
 
 function Open({ node }: { node: string }) {
   return (
@@ -100,7 +101,8 @@ function expectedHeight(definition: NodeDefinition, width: number): number {
   if (paramOnPicture(definition) !== null || placeParam(definition) !== null) return width;
   const type = Object.values(outputs)[0]?.types[0];
   if (type === "latent" || type === "style") return 28;
-  if (type === "features") return width;
+  if (type === "features" || type === "points" || type === "dataset") return width;
+  if (type === "evolution") return width + 24;
   if (type === "image" || show) return width < 240 ? width : Math.round(width / 4);
   return 56;
 }

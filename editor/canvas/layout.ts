@@ -40,9 +40,21 @@ function naturalWidth(node: GraphNode, definition: NodeDefinition | undefined, f
   const title = Math.min(widestByName, 42 + 7 * name.length);
   const outputs = Object.values(definition?.outputs ?? {});
   const pictures = definition?.show || outputs.some(({ types }) => types[0] === "image");
+  const evolves = outputs[0]?.types[0] === "evolution";
+  const plane = outputs.some(({ types }) => types[0] === "points" || types[0] === "dataset");
   const painted = definition !== undefined && paramOnPicture(definition) !== null;
   const wide = Object.values(definition?.params ?? {}).some(isBlock);
-  const least = !definition ? 132 : pictures || painted || wide ? 256 : fields > 0 ? 132 : 92;
+  const least = !definition
+    ? 132
+    : evolves
+      ? 280
+      : pictures || painted || wide
+        ? 256
+        : plane
+          ? 208
+          : fields > 0
+            ? 132
+            : 92;
   return Math.min(anatomy.widest, Math.ceil(Math.max(least, title) / 4) * 4);
 }
 

@@ -1,8 +1,8 @@
 import type { GraphNode } from "../../engine/document.ts";
+import type { PlanePoint } from "../../engine/handPoints.ts";
 import type { Param } from "../../engine/param.ts";
 import type { Pictures } from "../../engine/pictures.ts";
 import type { Place } from "../../engine/place.ts";
-import type { PlanePoint } from "../../engine/plane.ts";
 import type { Stroke } from "../../engine/strokes.ts";
 import { BrushField } from "./brush/BrushField.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";

@@ -6,6 +6,8 @@ import { unitTable } from "../../engine/gan/unitCards.ts";
 import type { Preview } from "../../engine/preview.ts";
 import { chartTable } from "../../nodes/chart/chartTable.ts";
 import { paperInks, paperWidth } from "../../nodes/chart/inks.ts";
+import { paperPlane } from "../../nodes/plane/planeInks.ts";
+import { planeTable } from "../../nodes/plane/planeTable.ts";
 import { app } from "../app.ts";
 import { fileStem, handOut } from "../handOut.ts";
 import { useKeyed } from "../keyed.ts";
@@ -60,7 +62,7 @@ export function Exports({ id }: { id: string }) {
 }
 
 export function formatsOf({ kind }: Preview): readonly Format[] {
-  if (kind === "chart") return ["svg", "png", "csv"];
+  if (kind === "chart" || kind === "plane") return ["svg", "png", "csv"];
   if (kind === "units") return ["html", "dissect.json", "csv"];
   return kind === "table" || kind === "place" ? ["csv"] : [];
 }
@@ -70,10 +72,20 @@ async function fileOf(preview: Preview, format: Format): Promise<Blob> {
   if (preview.kind === "table") return csv(preview);
   if (preview.kind === "place") return csv(preview.table);
   if (preview.kind === "units") return unitsFile(preview, format);
+  if (preview.kind === "plane") return planeFile(preview, format);
   if (preview.kind !== "chart") throw new Error(words.nothingToExport);
   if (format === "csv") return csv(chartTable(preview.chart));
   const { renderChart } = await import("../../nodes/chart/renderChart.ts");
   const svg = renderChart(preview.chart, paperInks, paperWidth);
+  if (format === "svg") return new Blob([svg], { type: "image/svg+xml" });
+  return (await import("../svgToPng.ts")).svgToPng(svg);
+}
+
+/** Points as the command line writes them, as many as the page has. */
+async function planeFile(preview: Preview & { kind: "plane" }, format: Format): Promise<Blob> {
+  if (format === "csv") return csv(planeTable(preview));
+  const { planeSvg } = await import("../../nodes/plane/planeSvg.ts");
+  const svg = planeSvg(preview, paperPlane);
   if (format === "svg") return new Blob([svg], { type: "image/svg+xml" });
   return (await import("../svgToPng.ts")).svgToPng(svg);
 }

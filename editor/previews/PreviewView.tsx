@@ -4,8 +4,11 @@ import { real } from "../numbers.ts";
 import { Bars } from "./Bars.tsx";
 import { ChartView } from "./ChartView.tsx";
 import { Comparison } from "./Comparison.tsx";
+import { EvolutionCard } from "./evolution/EvolutionCard.tsx";
 import { Pixels } from "./Pixels.tsx";
 import { PlaceView } from "./PlaceView.tsx";
+import { PlanePicture } from "./PlanePicture.tsx";
+import { PlaneView } from "./PlaneView.tsx";
 import { Rows } from "./Rows.tsx";
 
 /** Not needed before the first paint. */
@@ -35,6 +38,11 @@ export const PreviewView = memo(function PreviewView({ preview, width, node, ful
       return <Rows preview={preview} node={node} full={full} width={width} />;
     case "chart":
       return <ChartView chart={preview.chart} width={width} />;
+    case "plane":
+      if (full) return <PlaneView preview={preview} width={width} />;
+      return <PlanePicture plane={preview} side={width} />;
+    case "evolution":
+      return <EvolutionCard run={preview} width={width} />;
     case "place":
       return <PlaceView preview={preview} node={node} full={full} width={width} />;
     case "units":

@@ -1,5 +1,6 @@
-import type { Chart } from "../../engine/chart.ts";
+import type { Chart, LineChart, ShareChart } from "../../engine/chart.ts";
 import type { Table } from "../../engine/values.ts";
+import { shareStretches, stretchWords } from "./shareStretches.ts";
 
 /** The numbers of a chart as a table, for CSV. */
 export function chartTable(chart: Chart): Table {
@@ -27,11 +28,55 @@ export function chartTable(chart: Chart): Table {
         columns: [chart.row, ...chart.columns],
         rows: chart.rows.map((name, at) => [name, ...(chart.cells[at] ?? [])]),
       };
+    case "lines":
+      return linesTable(chart);
+    case "shares":
+      return winnersTable(chart);
   }
+}
+
+/** A row a step that any line has a number at, a column a line; several panels of the same names say which. */
+function linesTable({ x, panels }: LineChart): Table {
+  const lines = panels.flatMap(({ y, lines: own }) =>
+    own.map((line) => ({ ...line, column: own.length === 1 ? y : `${y} ${line.name}` })),
+  );
+  const rows = new Map<number, (number | null)[]>();
+  for (const [column, { at, values }] of lines.entries())
+    for (let i = 0; i < at.length; i++) {
+      const step = at[i] as number;
+      const row = rows.get(step) ?? lines.map(() => null);
+      const value = values[i] as number;
+      row[column] = Number.isFinite(value) ? Number(value.toPrecision(7)) : null;
+      rows.set(step, row);
+    }
+  return {
+    type: "table",
+    columns: [x, ...lines.map(({ column }) => column)],
+    rows: [...rows].sort(([a], [b]) => a - b).map(([step, row]) => [step, ...row]),
+  };
+}
+
+/** A row a step, a column a winner, best first. */
+function winnersTable({ x, names, winners, each }: ShareChart): Table {
+  const steps = Math.floor(winners.length / each);
+  const name = (at: number) => names[winners[at] ?? -1] ?? null;
+  return {
+    type: "table",
+    columns: [x, ...Array.from({ length: each }, (_, i) => (each === 1 ? "survivor" : `survivor ${i + 1}`))],
+    rows: Array.from({ length: steps }, (_, step) => [
+      step + 1,
+      ...Array.from({ length: each }, (_, i) => name(step * each + i)),
+    ]),
+  };
 }
 
 /** What a mark of the drawn chart stands for, as one line: the mark's place in the first series. */
 export function markWords(chart: Chart, mark: number): string {
+  if (chart.kind === "lines") return "";
+  if (chart.kind === "shares") {
+    const stretch = shareStretches(chart)[mark];
+    return stretch ? stretchWords(chart, stretch) : "";
+  }
   const { columns, rows } = chartTable(chart);
   if (chart.kind === "heat") {
     const across = chart.columns.length;

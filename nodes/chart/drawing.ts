@@ -1,4 +1,9 @@
-import type { BarSeriesOption, CustomSeriesOption, HeatmapSeriesOption } from "echarts/charts";
+import type {
+  BarSeriesOption,
+  CustomSeriesOption,
+  HeatmapSeriesOption,
+  LineSeriesOption,
+} from "echarts/charts";
 import type {
   GraphicComponentOption,
   GridComponentOption,
@@ -12,6 +17,7 @@ export type Option = ComposeOption<
   | BarSeriesOption
   | CustomSeriesOption
   | HeatmapSeriesOption
+  | LineSeriesOption
   | GraphicComponentOption
   | GridComponentOption
   | VisualMapComponentOption

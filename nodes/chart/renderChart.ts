@@ -1,4 +1,4 @@
-import { BarChart, CustomChart, HeatmapChart } from "echarts/charts";
+import { BarChart, CustomChart, HeatmapChart, LineChart } from "echarts/charts";
 import { GraphicComponent, GridComponent, VisualMapComponent } from "echarts/components";
 import { init, setPlatformAPI, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
@@ -7,9 +7,20 @@ import { drawBars } from "./drawBars.ts";
 import { drawConcepts } from "./drawConcepts.ts";
 import { drawHeat } from "./drawHeat.ts";
 import type { Drawing } from "./drawing.ts";
+import { drawLines } from "./drawLines.ts";
+import { drawShares } from "./drawShares.ts";
 import type { Inks } from "./inks.ts";
 
-use([BarChart, CustomChart, HeatmapChart, GraphicComponent, GridComponent, VisualMapComponent, SVGRenderer]);
+use([
+  BarChart,
+  CustomChart,
+  HeatmapChart,
+  LineChart,
+  GraphicComponent,
+  GridComponent,
+  VisualMapComponent,
+  SVGRenderer,
+]);
 // Texts are measured by the same table everywhere, so that a chart is the same on a page and on the command line.
 setPlatformAPI({ createCanvas: () => null as never });
 
@@ -38,13 +49,19 @@ function draw(chart: Chart, inks: Inks, width: number): Drawing {
       return drawBars(chart, inks, width);
     case "heat":
       return drawHeat(chart, inks, width);
+    case "lines":
+      return drawLines(chart, inks, width);
+    case "shares":
+      return drawShares(chart, inks, width);
   }
 }
 
-/** Without the library's hover styles, whose class names would meet those of other charts on the page. */
+/** Without the library's hover styles and clips, whose names would meet those of other charts on the page. */
 function own(svg: string): string {
   return svg
     .replace(/<style\b.*?<\/style>\s*/gs, "")
+    .replace(/<defs\b.*?<\/defs>\s*/gs, "")
+    .replace(/ clip-path="[^"]*"/g, "")
     .replace(/ class="zr[^"]*"/g, "")
     .replace(/ ecmeta_series_index="0" ecmeta_data_index="(\d+)"/g, ' data-mark="$1"')
     .replace(/ ecmeta_\w+="[^"]*"/g, "")

@@ -11,7 +11,8 @@ import { unitsPreview } from "../../engine/unitsPreview.ts";
 import { tensorOf, type Value } from "../../engine/values.ts";
 import { chartTable } from "../chart/chartTable.ts";
 import { paperInks, paperWidth } from "../chart/inks.ts";
-
+import { paperPlane } from "../plane/planeInks.ts";
+import { planeTable } from "../plane/planeTable.ts";
 import { toJson } from "./toJson.ts";
 import { comparisonToPng, imagesToPng } from "./toPng.ts";
 
@@ -28,7 +29,7 @@ export class Results {
 
   /**
    * `<node>.png` for pictures, `<node>.csv` for a table, also of what is at a place, `<node>.svg` and `<node>.csv` for a
-   * chart; for units `<node>.html`, `<node>.dissect.json` and `<node>.csv`.
+   * chart and for points; for units `<node>.html`, `<node>.dissect.json` and `<node>.csv`.
    */
   async view(node: string, view: View): Promise<void> {
     switch (view.kind) {
@@ -53,6 +54,11 @@ export class Results {
         const { renderChart } = await import("../chart/renderChart.ts");
         await this.#write(`${node}.svg`, renderChart(view.chart, paperInks, paperWidth));
         return this.#write(`${node}.csv`, writeCsv(chartTable(view.chart)));
+      }
+      case "points": {
+        const { planeSvg } = await import("../plane/planeSvg.ts");
+        await this.#write(`${node}.svg`, planeSvg(view.plane, paperPlane));
+        return this.#write(`${node}.csv`, writeCsv(planeTable(view.plane)));
       }
     }
   }

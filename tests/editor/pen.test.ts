@@ -8,7 +8,7 @@ import {
   sprayed,
   withoutNearest,
 } from "../../editor/controls/points/pen.ts";
-import { mostPlanePoints, type PlanePoint, planeFlaw } from "../../engine/plane.ts";
+import { mostPlanePoints, type PlanePoint, planeFlaw } from "../../engine/handPoints.ts";
 
 const middle = () => 0;
 const coordinate = fc.double({ min: -2, max: 2, noNaN: true });

@@ -105,6 +105,17 @@ describe("makePreview", () => {
     expect(pixels.slice(4, 8)).not.toEqual(pixels.slice(8, 12));
   });
 
+  it("shows points on a plane, a set of them with its modes, and pictures of a set as pictures", async () => {
+    const shown = await preview({ type: "points", tensor: floats([5000, 2], (i) => i % 2) });
+    expect(shown).toMatchObject({ kind: "plane", real: null, modes: [], field: null, grid: [] });
+    expect(shown?.kind === "plane" && shown.points.length).toBe(2 * 2048);
+    const modes = { centres: [[0, 0] as const, [1, 1] as const], sigma: 0.1 };
+    const set = await preview({ type: "dataset", tensor: floats([2, 2], (i) => i % 2), modes });
+    expect(set?.kind === "plane" && [set.points.length, set.real?.length]).toEqual([0, 4]);
+    expect(set?.kind === "plane" && set.modes.map(({ radius }) => radius)).toEqual([0.4, 0.4]);
+    expect(await preview({ ...image(6), type: "dataset" })).toMatchObject({ kind: "pixels", total: 6 });
+  });
+
   it("says the rest in words or numbers", async () => {
     expect(await preview({ type: "number", value: 3 })).toEqual({ kind: "number", value: 3 });
     const say = async (value: Value) => {
@@ -115,7 +126,6 @@ describe("makePreview", () => {
       "seed 4, strength 1",
     );
     expect(await say({ type: "units", generator: null, layer: "l", units: [1] })).toBe("1 unit");
-    expect(await say({ type: "points", tensor: floats([1000, 2], () => 0) })).toBe("1,000 points");
     expect(await makePreview({ outputs: {}, view: null }, runtime)).toBeNull();
   });
 

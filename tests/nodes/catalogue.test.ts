@@ -68,6 +68,13 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
   number: ["", "value", "value:number"],
   csvTable: ["", 'csv=""', "table:table"],
   viewImages: ["image:image", "columns", ""],
+  viewPoints: [
+    "points:points data:dataset? evolution:evolution?",
+    "extent=0 real=true modes=true field=true grid=true",
+    "",
+  ],
+  evolutionChart: ["evolution:evolution", 'what="fitness" highlight=""', ""],
+  discriminatorField: ["evolution:evolution", "size=128 extent=0", "image:image field:mask"],
   viewTable: ["table:table", 'sort="" descending=true rows=0', ""],
   viewChart: [
     "data:table|scores",

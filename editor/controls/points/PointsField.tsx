@@ -2,7 +2,7 @@ import Pencil from "lucide-react/icons/pencil";
 import Trash2 from "lucide-react/icons/trash-2";
 import { type CSSProperties, useMemo } from "react";
 import { useStore } from "zustand";
-import { mostPlanePoints, type PlanePoint, planeReach } from "../../../engine/plane.ts";
+import { mostPlanePoints, type PlanePoint, planeReach } from "../../../engine/handPoints.ts";
 import { count, real } from "../../numbers.ts";
 import { words } from "../../words.ts";
 import { EraserSwitch } from "../EraserSwitch.tsx";

@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import { mostPlanePoints, type PlanePoint, planeReach } from "../../../engine/plane.ts";
+import { mostPlanePoints, type PlanePoint, planeReach } from "../../../engine/handPoints.ts";
 
 /** What draws points, the same in whatever plane. */
 export interface Pen {

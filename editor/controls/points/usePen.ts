@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from "react";
-import type { PlanePoint } from "../../../engine/plane.ts";
+import type { PlanePoint } from "../../../engine/handPoints.ts";
 import type { Control } from "../useControl.ts";
 import { added, erased, eraserOf, fromShares, pen, planePoint, sprayed, withoutNearest } from "./pen.ts";
 

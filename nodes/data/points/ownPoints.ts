@@ -1,7 +1,7 @@
 import { fitPoints } from "../../../engine/gan/fitPoints.ts";
 import { readPoints } from "../../../engine/gan/readPoints.ts";
+import type { PlanePoint } from "../../../engine/handPoints.ts";
 import { Fault } from "../../../engine/node.ts";
-import type { PlanePoint } from "../../../engine/plane.ts";
 
 interface Own {
   readonly shape: string;

@@ -1,0 +1,77 @@
+import Pause from "lucide-react/icons/pause";
+import Play from "lucide-react/icons/play";
+import StepForward from "lucide-react/icons/step-forward";
+import { useEffect, useRef } from "react";
+import { useStore } from "zustand";
+import type { EvolutionPicture } from "../../../engine/evolutionPicture.ts";
+import { app } from "../../app.ts";
+import { useKeyed } from "../../keyed.ts";
+import { count } from "../../numbers.ts";
+import { choosePace, pause, resume, step, watching } from "../../panels/evolutionControls.ts";
+import { words } from "../../words.ts";
+import { Switch } from "./Switch.tsx";
+
+const said = words.evolution;
+
+/** Pause or go on, one generation, the pace; how far it has come. */
+export function ControlBar({ run, node }: { run: EvolutionPicture; node: string }) {
+  const { generation, steps, diverged } = run;
+  const running = useKeyed(app.runs.nodes, node)?.state?.state === "running";
+  const pace = useStore(watching, (state) => state.pace);
+  const over = !running && (generation >= steps || diverged !== null);
+  const button = useRef<HTMLButtonElement>(null);
+  // After the window's sheet has opened, which takes the focus itself.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => button.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  const Icon = running ? Pause : Play;
+  const why = over ? (diverged ?? said.allDone) : undefined;
+  return (
+    <div className="control-bar">
+      <button
+        ref={button}
+        type="button"
+        className={`button ${over ? "outlined" : "primary"} go-on`}
+        disabled={over}
+        title={why}
+        onClick={() => (running ? pause() : resume(node))}
+      >
+        <Icon size={16} strokeWidth={1.6} aria-hidden />
+        {running ? said.pause : over ? ended(run) : generation > 0 ? said.resume : said.start}
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={said.step}
+        title={why ?? (running ? said.stepPauses : said.step)}
+        disabled={over}
+        onClick={() => step(node)}
+      >
+        <StepForward size={16} strokeWidth={1.4} aria-hidden />
+      </button>
+      <Switch
+        label={said.paceLabel}
+        options={said.paces}
+        tips={said.paceTips}
+        value={pace}
+        set={(value) => choosePace(node, value, running)}
+      />
+      <div
+        className="generations"
+        role="progressbar"
+        aria-label={said.progress}
+        aria-valuemin={0}
+        aria-valuemax={steps}
+        aria-valuenow={generation}
+      >
+        <div style={{ width: `${(100 * generation) / Math.max(1, steps)}%` }} />
+      </div>
+      <p className="done-of">
+        <strong>{count(generation)}</strong> {said.generationOf(count(steps))}
+      </p>
+    </div>
+  );
+}
+
+const ended = ({ diverged }: EvolutionPicture): string => (diverged === null ? said.finished : said.stopped);
