@@ -15,6 +15,7 @@ import "./look/views.css";
 import "./look/units.css";
 import "./look/evolution.css";
 import "./look/reasons.css";
+import "./look/courses.css";
 import "./look/history.css";
 import "./look/bars.css";
 import "./look/palette.css";

@@ -40,6 +40,7 @@ export function CurveView({ run, curves, up, digits, name }: Props) {
   const last = several ? null : lastOf(curves[0] ?? { at: new Float32Array(), values: new Float32Array() });
   const empty = curves.every((curve) => lastOf(curve) === null);
   const ticks = ticksFor(ends, up !== undefined);
+  const whole = ticks.every((tick) => Number.isInteger(tick.at));
   return (
     <div className="framed" title={name}>
       <div ref={place} className="drawn">
@@ -78,7 +79,7 @@ export function CurveView({ run, curves, up, digits, name }: Props) {
       <ul className="scale" aria-hidden>
         {ticks.map(({ at, said: text }) => (
           <li key={at} className="tick" style={{ top: room + yOf(frame, at) }}>
-            {Number.isInteger(at) ? count(at) : text}
+            {whole ? count(at) : text}
           </li>
         ))}
       </ul>

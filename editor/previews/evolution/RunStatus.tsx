@@ -13,7 +13,9 @@ const said = words.evolution;
 /** 24 px: where the run is, how fast it goes, what it was started with. */
 export function RunStatus({ run, node }: { run: EvolutionPicture; node: string }) {
   const { generation, steps, ms, seed, gamma, parents, diverged } = run;
-  const running = useKeyed(app.runs.nodes, node)?.state?.state === "running";
+  const state = useKeyed(app.runs.nodes, node)?.state;
+  const running = state?.state === "running";
+  const wrong = state?.state === "failed" ? state.reason : diverged;
   const status = useStore(app.runs.job, (job) => job.status);
   const speed = [ms > 0 && said.each(time(ms)), timeLeft(run)].filter((part) => part);
   return (
@@ -22,12 +24,12 @@ export function RunStatus({ run, node }: { run: EvolutionPicture; node: string }
         {running && <Loader size={14} strokeWidth={1.4} aria-hidden />}
         {said.atGeneration(count(generation), count(steps))}
       </span>
-      {diverged === null ? (
+      {wrong === null ? (
         <span>{speed.join(", ")}</span>
       ) : (
         <span className="tone-error" role="alert">
           <TriangleAlert size={14} strokeWidth={1.4} aria-hidden />
-          {sentence(diverged)}
+          {sentence(wrong)}
         </span>
       )}
       <span className="gap" />
