@@ -65,14 +65,14 @@ export const evolveParams = {
     ),
   ),
   generatorRate: rare(
-    param.real(1e-3, "Learning rate of children. The paper: 0.0001 for points, 0.0002 for pictures.", rate),
+    param.real(5e-4, "Learning rate of children. The paper: 0.0001 for points, 0.0002 for pictures.", rate),
   ),
   discriminatorRate: rare(
     param.real(1e-3, "Learning rate of the discriminator. The paper: that of the children.", rate),
   ),
   beta1: rare(param.real(0.5, "Adam's beta1 of children. The paper: 0.5.", beta)),
   discriminatorBeta1: rare(
-    param.real(0.5, "Adam's beta1 of the discriminator. The paper: 0 for points, 0.5 for pictures.", beta),
+    param.real(0, "Adam's beta1 of the discriminator. The paper: 0 for points, 0.5 for pictures.", beta),
   ),
   beta2: rare(param.real(0.999, "Adam's beta2 of both. The paper: 0.999.", beta)),
 };
