@@ -235,6 +235,8 @@ const english = {
     atGenerationAlone: (generation: string) => `Generation ${generation}`,
     allDone: "All generations are done",
     stepPauses: "One generation, then pause",
+    restart: "Begin anew",
+    restartTip: "Begin anew from generation 0; what was learned is dropped",
     // What it makes
     generated: "generated",
     real: "real",

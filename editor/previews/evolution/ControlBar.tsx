@@ -1,5 +1,6 @@
 import Pause from "lucide-react/icons/pause";
 import Play from "lucide-react/icons/play";
+import RotateCcw from "lucide-react/icons/rotate-ccw";
 import StepForward from "lucide-react/icons/step-forward";
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
@@ -7,7 +8,6 @@ import type { EvolutionPicture } from "../../../engine/evolutionPicture.ts";
 import { app } from "../../app.ts";
 import { useKeyed } from "../../keyed.ts";
 import { count } from "../../numbers.ts";
-import { choosePace, pause, resume, step, watching } from "../../panels/evolutionControls.ts";
 import { words } from "../../words.ts";
 import { Switch } from "./Switch.tsx";
 
@@ -17,7 +17,8 @@ const said = words.evolution;
 export function ControlBar({ run, node }: { run: EvolutionPicture; node: string }) {
   const { generation, steps, diverged } = run;
   const running = useKeyed(app.runs.nodes, node)?.state?.state === "running";
-  const pace = useStore(watching, (state) => state.pace);
+  const pace = useStore(app.runs.job, (job) => job.pace);
+  const begun = running || generation > 0;
   const over = !running && (generation >= steps || diverged !== null);
   const button = useRef<HTMLButtonElement>(null);
   // After the window's sheet has opened, which takes the focus itself.
@@ -35,7 +36,7 @@ export function ControlBar({ run, node }: { run: EvolutionPicture; node: string 
         className={`button ${over ? "outlined" : "primary"} go-on`}
         disabled={over}
         title={why}
-        onClick={() => (running ? pause() : resume(node))}
+        onClick={() => (running ? app.engine?.cancel() : app.engine?.runAll())}
       >
         <Icon size={16} strokeWidth={1.6} aria-hidden />
         {running ? said.pause : over ? ended(run) : generation > 0 ? said.resume : said.start}
@@ -46,16 +47,26 @@ export function ControlBar({ run, node }: { run: EvolutionPicture; node: string 
         aria-label={said.step}
         title={why ?? (running ? said.stepPauses : said.step)}
         disabled={over}
-        onClick={() => step(node)}
+        onClick={() => app.engine?.runAll({ pace: "step" })}
       >
         <StepForward size={16} strokeWidth={1.4} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={said.restart}
+        title={said.restartTip}
+        disabled={!begun}
+        onClick={() => app.engine?.runAll({ restart: node })}
+      >
+        <RotateCcw size={16} strokeWidth={1.4} aria-hidden />
       </button>
       <Switch
         label={said.paceLabel}
         options={said.paces}
         tips={said.paceTips}
         value={pace}
-        set={(value) => choosePace(node, value, running)}
+        set={(next) => (running ? app.engine?.runAll({ pace: next }) : app.runs.job.setState({ pace: next }))}
       />
       <div
         className="generations"
