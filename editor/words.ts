@@ -427,6 +427,6 @@ export const words: Words = english;
 export function spoken(name: string): string {
   const parts = name.split(/(?<=[a-z])(?<!Io)(?=[A-Z])/);
   const said = parts.map((part) => (/^[A-Z][a-z]+$/.test(part) ? part.toLowerCase() : part)).join(" ");
-  if (/^(csv|json)$/.test(said)) return said.toUpperCase();
+  if (/^(csv|json|mlp|dcgan)$/.test(said)) return said.toUpperCase();
   return `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`;
 }

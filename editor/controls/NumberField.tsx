@@ -68,7 +68,10 @@ export function NumberField({ spec, label, value, set, settle, reset }: Control<
 }
 
 const shown = (value: number, integer: boolean): string =>
-  integer ? String(value).replace("-", "−") : real(value, 2);
+  integer ? String(value).replace("-", "−") : real(value, Math.max(2, decimalsOf(value)));
+
+/** Of the first four digits that count. */
+const decimalsOf = (value: number): number => String(Number(value.toPrecision(4))).split(".")[1]?.length ?? 0;
 
 const parsed = (text: string): number =>
   text.trim() === "" ? Number.NaN : Number(text.trim().replace("−", "-").replace(",", "."));

@@ -10,11 +10,29 @@ const most = 1000;
  * Gretton et al. 2012 (A Kernel Two-Sample Test), lemma 6 and section 8.
  */
 export function kernelDistance(points: Float32Array, data: Float32Array): number | null {
-  const [a, b] = [thinned(points), thinned(data)];
-  if (a.length < 4 || b.length < 4) return null;
-  const among = pairsOf(b);
-  const scale = -1 / (2 * (median(among) || 1));
-  return meanKernel(pairsOf(a), scale) + meanKernel(among, scale) - 2 * meanAcross(a, b, scale);
+  const a = thinned(points);
+  if (a.length < 4 || data.length < 4) return null;
+  const { thinned: b, scale, among } = known.get(data) ?? studied(data);
+  return meanKernel(pairsOf(a), scale) + among - 2 * meanAcross(a, b, scale);
+}
+
+/** What follows from the data alone; the same data is compared with many points. */
+interface Studied {
+  readonly thinned: Float32Array;
+  readonly scale: number;
+  /** Mean of the kernel over pairs. */
+  readonly among: number;
+}
+
+const known = new WeakMap<Float32Array, Studied>();
+
+function studied(data: Float32Array): Studied {
+  const few = thinned(data);
+  const pairs = pairsOf(few);
+  const scale = -1 / (2 * (median(pairs) || 1));
+  const found = { thinned: few, scale, among: meanKernel(pairs, scale) };
+  known.set(data, found);
+  return found;
 }
 
 /** Numbers floor(i n / 1,000) of n points. */
