@@ -310,6 +310,7 @@ const english = {
   exports: "Export",
   exportAs: (format: string) => `Export as ${format}`,
   exportFailed: (reason: string) => `Not exported: ${reason}`,
+  card: "Card",
   nothingToExport: "there is nothing to export",
 
   // Status bar

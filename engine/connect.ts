@@ -123,6 +123,10 @@ class Client implements EngineClient {
     await this.#ask((remote) => remote.addModel(card, bytes));
   }
 
+  model(id: string, stem: string) {
+    return this.#ask((remote) => remote.model(id, stem));
+  }
+
   cards() {
     return this.#ask((remote) => remote.cards());
   }

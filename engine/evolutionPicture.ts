@@ -1,8 +1,9 @@
 /** What is shown of a run of evolution: small enough to be sent several times a second. */
-import type { Child, Evolving, Measured, Snapshot } from "./gan/evolution.ts";
+import type { Child, Measured, Snapshot } from "./gan/evolution.ts";
 import type { Shares } from "./gan/survivorShares.ts";
 import type { Curve } from "./gan/thin.ts";
 import type { Plane, Ring } from "./plane.ts";
+import type { Evolution } from "./values.ts";
 
 /** Pairs x, y of points, or RGBA pictures. */
 export type Samples =
@@ -26,7 +27,8 @@ export interface SnapshotPicture extends Pick<Snapshot, "generation" | "measured
 
 export interface EvolutionPicture
   extends Pick<
-    Evolving,
+    Evolution,
+    | "model"
     | "gives"
     | "generation"
     | "steps"

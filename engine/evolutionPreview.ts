@@ -13,6 +13,7 @@ import { imagePixels } from "./imagePixels.ts";
 import type { Plane } from "./plane.ts";
 import { firstPairs, ringsOf } from "./planePreview.ts";
 import type { HostTensor } from "./tensor.ts";
+import type { Evolution } from "./values.ts";
 
 /** How much of each is sent. */
 const most = {
@@ -33,14 +34,14 @@ const most = {
 type Of = readonly [points: number, pictures: number];
 
 /** What a person sees of a run at its last generation. Throws Fault where a network can't be run. */
-export async function evolutionPreview(run: Evolving, runtime: Runtime): Promise<EvolutionPicture> {
-  const { gives, generation, steps, seed, gamma, parents, mutations, selection, ms, diverged } = run;
+export async function evolutionPreview(run: Evolution, runtime: Runtime): Promise<EvolutionPicture> {
+  const { model, gives, generation, steps, seed, gamma, parents, mutations, selection, ms, diverged } = run;
   const z = fixedLatents(run, gives === "points" ? most.points : most.pictures);
   const made = await callNetwork(run.generator, z, runtime);
   const children = run.children.map((child) => childPicture(child, runtime));
   const snapshots = run.snapshots.slice(-most.snapshots).map((one) => snapshotPicture(one, run, runtime));
   return {
-    ...{ gives, generation, steps, seed, gamma, parents, mutations, selection, ms, diverged },
+    ...{ model, gives, generation, steps, seed, gamma, parents, mutations, selection, ms, diverged },
     kind: "evolution",
     samples: await samplesOf(made, runtime, [most.points, most.pictures]),
     real: await samplesOf(run.real, runtime, [most.points, most.pictures]),

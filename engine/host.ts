@@ -4,6 +4,7 @@ import type { Checkpoints } from "./checkpoints.ts";
 import type { Backend } from "./context.ts";
 import type { EngineEvent, EngineStatus } from "./events.ts";
 import type { Job } from "./job.ts";
+import { modelFiles } from "./modelFiles.ts";
 import type { ModelLibrary } from "./models.ts";
 import type { Catalogue } from "./node.ts";
 import type { RunningRuntime } from "./onnx/runtime.ts";
@@ -58,6 +59,9 @@ export async function createHost({
     },
     addModel(card: Card, bytes: Uint8Array) {
       models.add(card, async () => bytes);
+    },
+    async model(id, stem) {
+      return modelFiles(await models.get(id), stem);
     },
     cards: () => models.cards(),
     status,

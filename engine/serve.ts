@@ -8,6 +8,7 @@ import type { EngineEvent, EngineStatus } from "./events.ts";
 import { toFault } from "./failure.ts";
 import type { Inspection } from "./inspect.ts";
 import type { Job, Observed } from "./job.ts";
+import type { ModelFiles } from "./modelFiles.ts";
 
 export interface RunOptions {
   /** Heavy nodes may run: the person pressed Run. */
@@ -31,6 +32,8 @@ export interface EngineClient {
   useBackend(backend: Backend | "auto"): Promise<EngineStatus>;
   /** Adds a model that the worker lacks; added again by itself when the worker is replaced. */
   addModel(card: Card, bytes: Uint8Array): Promise<void>;
+  /** A model that the worker has, as files called `stem`. Rejects with a Fault where there is none. */
+  model(id: string, stem: string): Promise<ModelFiles>;
   cards(): Promise<readonly Card[]>;
   status(): Promise<EngineStatus>;
   close(): void;
@@ -46,6 +49,7 @@ export interface EngineHost {
   inspect(node: string, port: string, options: { readonly sample: number }): Promise<Inspection>;
   chooseBackend(backend: Backend | "auto"): Promise<EngineStatus>;
   addModel(card: Card, bytes: Uint8Array): void;
+  model(id: string, stem: string): Promise<ModelFiles>;
   cards(): readonly Card[];
   status(): EngineStatus;
 }
@@ -63,6 +67,7 @@ export interface EnginePort {
   inspect(node: string, port: string, sample: number): Promise<Answer<Inspection>>;
   chooseBackend(backend: Backend | "auto"): Promise<Answer<EngineStatus>>;
   addModel(card: Card, bytes: Uint8Array): Promise<Answer<null>>;
+  model(id: string, stem: string): Promise<Answer<ModelFiles>>;
   cards(): Promise<Answer<readonly Card[]>>;
   status(): Promise<Answer<EngineStatus>>;
 }
@@ -124,6 +129,7 @@ function enginePort(makeHost: MakeHost): EnginePort {
         host.addModel(card, bytes);
         return null;
       }),
+    model: (id, stem) => answer((host) => host.model(id, stem)),
     cards: () => answer((host) => host.cards()),
     status: () => answer((host) => host.status()),
   };

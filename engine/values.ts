@@ -92,6 +92,8 @@ export interface Dataset {
 /** The state of a run of evolution after `generation` generations. */
 export interface Evolution extends Evolving {
   readonly type: "evolution";
+  /** The id of the best survivor in the model library. */
+  readonly model: string;
 }
 
 export type Value =

@@ -14,7 +14,7 @@ import { useKeyed } from "../keyed.ts";
 import { words } from "../words.ts";
 import { nameOf } from "./nameOf.ts";
 
-type Format = "svg" | "png" | "csv" | "html" | "dissect.json";
+type Format = "svg" | "png" | "csv" | "html" | "dissect.json" | "onnx" | "json";
 
 const names: Readonly<Record<Format, string>> = {
   svg: "SVG",
@@ -22,6 +22,8 @@ const names: Readonly<Record<Format, string>> = {
   csv: "CSV",
   html: "HTML",
   "dissect.json": "dissect.json",
+  onnx: "ONNX",
+  json: words.card,
 };
 
 /** What a view can be handed out as, one button each; nothing for views that can't. */
@@ -34,7 +36,7 @@ export function Exports({ id }: { id: string }) {
     setBusy(true);
     try {
       const stem = `${fileStem(app.document.name, "graph")}-${fileStem(nameOf(app.document, id), id)}`;
-      handOut(`${stem}.${format}`, await fileOf(preview, format));
+      handOut(`${stem}.${format}`, await fileOf(preview, format, stem));
     } catch (error) {
       app.say(words.exportFailed(error instanceof Error ? error.message : String(error)), "error");
     } finally {
@@ -63,12 +65,14 @@ export function Exports({ id }: { id: string }) {
 
 export function formatsOf({ kind }: Preview): readonly Format[] {
   if (kind === "chart" || kind === "plane") return ["svg", "png", "csv"];
+  if (kind === "evolution") return ["onnx", "json"];
   if (kind === "units") return ["html", "dissect.json", "csv"];
   return kind === "table" || kind === "place" ? ["csv"] : [];
 }
 
 /** A chart as the command line writes it; a table as it is shown, all rows that the page has. */
-async function fileOf(preview: Preview, format: Format): Promise<Blob> {
+async function fileOf(preview: Preview, format: Format, stem: string): Promise<Blob> {
+  if (preview.kind === "evolution") return generatorFile(preview.model, format, stem);
   if (preview.kind === "table") return csv(preview);
   if (preview.kind === "place") return csv(preview.table);
   if (preview.kind === "units") return unitsFile(preview, format);
@@ -79,6 +83,14 @@ async function fileOf(preview: Preview, format: Format): Promise<Blob> {
   const svg = renderChart(preview.chart, paperInks, paperWidth);
   if (format === "svg") return new Blob([svg], { type: "image/svg+xml" });
   return (await import("../svgToPng.ts")).svgToPng(svg);
+}
+
+/** The best survivor as an ONNX file, or the card that names it. */
+async function generatorFile(model: string, format: Format, stem: string): Promise<Blob> {
+  const files = await app.engine?.client.model(model, stem);
+  if (!files) throw new Error(words.nothingToExport);
+  if (format === "onnx") return new Blob([files.bytes as Uint8Array<ArrayBuffer>]);
+  return new Blob([`${JSON.stringify(files.card, null, 1)}\n`], { type: "application/json" });
 }
 
 /** Points as the command line writes them, as many as the page has. */

@@ -53,7 +53,7 @@ export async function runGraph(options: RunOptions): Promise<{ summary: Summary;
     const engine = new Engine({ catalogue, models, runtime, emit: progress.emit });
     const job = { id: 1, document, observed, feeds, heavy: true, partial: false };
     const result = await engine.run(job);
-    const results = new Results(options.out, runtime);
+    const results = new Results(options.out, runtime, models);
     const unwritten = await write(document, result, results, options.dump, feeds);
     const failures = [...failureLines(document, result), ...unwritten];
     const nodes = Object.fromEntries(

@@ -5,6 +5,8 @@ import type { Runtime } from "../../engine/context.ts";
 import { writeCsv } from "../../engine/csv.ts";
 import { dissection } from "../../engine/gan/dissectJson.ts";
 import { unitTable } from "../../engine/gan/unitCards.ts";
+import { modelFiles } from "../../engine/modelFiles.ts";
+import type { ModelLibrary } from "../../engine/models.ts";
 import type { View } from "../../engine/node.ts";
 import { writeNpy } from "../../engine/npy.ts";
 import { unitsPreview } from "../../engine/unitsPreview.ts";
@@ -21,10 +23,12 @@ export class Results {
   readonly hashes: Record<string, string> = {};
   readonly #directory: string;
   readonly #runtime: Runtime;
+  readonly #models: ModelLibrary;
 
-  constructor(directory: string, runtime: Runtime) {
+  constructor(directory: string, runtime: Runtime, models: ModelLibrary) {
     this.#directory = directory;
     this.#runtime = runtime;
+    this.#models = models;
   }
 
   /**
@@ -63,11 +67,21 @@ export class Results {
     }
   }
 
-  /** `<node>.<port>.npy` for a tensor, else `<node>.<port>.json`. A thresholds' array is its tensor. */
+  /**
+   * `<node>.<port>.npy` for a tensor, else `<node>.<port>.json`. A thresholds' array is its tensor. A generator is its card, with
+   * `<node>.<port>.onnx` beside it: `--model` takes it.
+   */
   async value(address: string, value: Value): Promise<void> {
+    if (value.type === "generator") return this.#generator(address, value.model);
     const held = tensorOf(value);
     if (held) await this.#write(`${address}.npy`, writeNpy(await this.#runtime.read(held)));
     else await this.#write(`${address}.json`, toJson(value));
+  }
+
+  async #generator(address: string, id: string): Promise<void> {
+    const { card, bytes } = modelFiles(await this.#models.get(id), safeName(address));
+    await this.#write(card.onnx, bytes);
+    await this.#write(`${address}.json`, `${JSON.stringify(card, null, 1)}\n`);
   }
 
   /** `run.json`, with the hashes of all files written before it. */

@@ -36,7 +36,7 @@ function outputsOf(evolving: Evolving, { key, models }: Context) {
   const id = `evolved-${key.slice(0, 12)}`;
   models.place(generatorModel(evolving, { id, identity: `${key} ${evolving.generation}` }));
   return {
-    evolution: { type: "evolution" as const, ...evolving },
+    evolution: { type: "evolution" as const, ...evolving, model: id },
     generator: { type: "generator" as const, model: id },
   };
 }

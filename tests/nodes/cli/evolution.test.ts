@@ -6,14 +6,14 @@ import { planeOfPoints } from "../../../engine/planePreview.ts";
 import { tensor } from "../../../engine/tensor.ts";
 import { toJson } from "../../../nodes/cli/toJson.ts";
 import { Results } from "../../../nodes/cli/writeResults.ts";
-import { fakeRuntime } from "../../engine/toys.ts";
+import { fakeRuntime, noModels } from "../../engine/toys.ts";
 import { pointsEvolution } from "../evolution/evolutionFixture.ts";
 import { directory } from "./commandLine.ts";
 
 test("points are written as SVG, and as CSV with their coordinates", async () => {
   const folder = await directory();
   const plane = planeOfPoints(tensor([2, 2], Float32Array.from([0.1, 2, -1, 0])).data);
-  await new Results(folder, fakeRuntime()).view("shown", { kind: "points", plane } satisfies View);
+  await new Results(folder, fakeRuntime(), noModels).view("shown", { kind: "points", plane } satisfies View);
   expect((await readdir(folder)).sort()).toEqual(["shown.csv", "shown.svg"]);
   expect(await readFile(join(folder, "shown.csv"), "utf8")).toBe("x,y\n0.1,2\n-1,0\n");
   expect(await readFile(join(folder, "shown.svg"), "utf8")).toContain("2 generated");

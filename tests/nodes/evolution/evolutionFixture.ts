@@ -206,6 +206,7 @@ export function pointsEvolution(changed: Changed = {}): Evolution {
     steps: 6000,
     seed: 1,
     layers: [],
+    model: "evolved-fixture",
     mutations,
     ms: 22,
     diverged: null,
