@@ -25,6 +25,7 @@ import GitFork from "lucide-react/icons/git-fork";
 import Grid2x2 from "lucide-react/icons/grid-2x2";
 import Grid3x3 from "lucide-react/icons/grid-3x3";
 import Hash from "lucide-react/icons/hash";
+import History from "lucide-react/icons/history";
 import ImageIcon from "lucide-react/icons/image";
 import Images from "lucide-react/icons/images";
 import Layers from "lucide-react/icons/layers";
@@ -92,6 +93,7 @@ const icons: Readonly<Record<string, Icon>> = {
   "grid-2x2": Grid2x2,
   "grid-3x3": Grid3x3,
   hash: Hash,
+  history: History,
   image: ImageIcon,
   images: Images,
   layers: Layers,
