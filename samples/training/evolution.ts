@@ -39,7 +39,9 @@ const samples = tensor([points, 2], drawPoints(set, 1, 0, { from: 0, to: points 
 const modes = modesOf(set, 1);
 if (!modes) throw new Error("evolution: this shape has no modes");
 const defaults = Object.fromEntries(Object.entries(evolveParams).map(([name, spec]) => [name, spec.default]));
-const chosen = values.set.map((text) => text.split("=")).map(([name, value]) => [name, Number(value)]);
+const chosen = values.set
+  .map((text) => text.split("="))
+  .map(([name, value]) => [name, Number.isNaN(Number(value)) ? value : Number(value)]);
 const base = evolveSettings({ ...defaults, ...Object.fromEntries(chosen) } as ParamsOf<typeof evolveParams>);
 
 const allMethods: Readonly<Record<string, Partial<EvolveSettings>>> = {
