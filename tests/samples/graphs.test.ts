@@ -18,10 +18,26 @@ const size = async () => {
   return card.layers.at(-1)?.resolution ?? 0;
 };
 
-/** The same graph with at most 8 samples wherever it draws more: what it computes stays the same, only less sure. */
+/**
+ * The same graph with at most 8 samples wherever it draws more, 64 where a run learns from them, and three generations: what it
+ * computes stays the same, only less sure.
+ */
 function withFewSamples(document: ReturnType<typeof sampleGraph>): Sample {
-  const many = document.nodes.filter(({ params }) => Number(params.count) > 8 && params.seed !== undefined);
-  return new Sample(document).set(...many.map(({ id }) => `${id}.count=8`));
+  const runs = document.nodes.filter(({ type }) => type === "evolve").map(({ id }) => id);
+  const learned = document.wires.filter(({ to: [id, port] }) => runs.includes(id) && port === "data");
+  const least = (id: string) => (learned.some(({ from }) => from[0] === id) ? 64 : 8);
+  const many = document.nodes.filter(
+    ({ id, params }) => Number(params.count) > least(id) && (params.seed !== undefined || least(id) === 64),
+  );
+  const few = many.map(({ id }) => `${id}.count=${least(id)}`);
+  return new Sample(document).set(...few, ...runs.map((id) => `${id}.steps=3`));
+}
+
+/** Height and width of the pictures of a graph: those that a run learns from, else the sample generator's. */
+async function sizeIn({ nodes }: ReturnType<typeof sampleGraph>): Promise<number> {
+  const learned = nodes.some(({ type }) => type === "evolve");
+  const data = nodes.find(({ type }) => type === "imageDataset");
+  return learned && data ? Number(data.params.size ?? 64) : size();
 }
 
 describe.each(sampleNames)("%s", (name) => {
@@ -49,7 +65,7 @@ describe.each(sampleNames)("%s", (name) => {
     for (const { view } of made.values()) {
       if (view?.kind !== "images") continue; // charts and tables have tests of their own
       const { shape, data } = await runtime.read(view.image.tensor);
-      expect(shape.slice(1)).toEqual([3, await size(), await size()]);
+      expect(shape.slice(1)).toEqual([3, await sizeIn(document), await sizeIn(document)]);
       expect(data.every(Number.isFinite)).toBe(true);
     }
   });
