@@ -2,7 +2,7 @@
  * The study behind graphs 13 and 14: E-GAN beside each of its losses alone and a random pick among its children, from the same
  * seeds, at equal generations and at equal time:
  *
- *     npx tsx samples/training/evolution.ts --shape ring [--seeds 5] [--steps 3000] [--backend wasm] [--threads 1]
+ *     npx tsx samples/training/evolution.ts --shape ring [--seeds 5] [--steps 2000] [--backend wasm] [--threads 1]
  *         [--set generatorRate=0.001]... [--methods "E-GAN, heuristic alone"]
  *
  * Settings are the defaults of the node `evolve`, but for those that are set. How many generations of a baseline take the time of one of E-GAN is measured first,
@@ -25,7 +25,7 @@ const { values } = parseArgs({
   options: {
     shape: { type: "string", default: "ring" },
     seeds: { type: "string", default: "5" },
-    steps: { type: "string", default: "3000" },
+    steps: { type: "string", default: "2000" },
     backend: { type: "string", default: "wasm" },
     threads: { type: "string", default: "1" },
     set: { type: "string", multiple: true, default: [] },

@@ -48,7 +48,7 @@ const contract: Record<string, readonly [inputs: string, params: string, outputs
   imageDataset: ["", "set size count seed pictures", "data:dataset images:image labels:segmentation"],
   evolve: [
     "data:dataset",
-    'mutations selection="fitness" gamma=0.025 parents=1 discriminatorSteps=1 batch=64 evaluation=256 steps=3000 seed=0 network="mlp" width=128 depth=3 latent=2 distribution="uniform" normalisation="none" initialisation="default" generatorRate=0.0005 discriminatorRate=0.001 beta1=0.5 discriminatorBeta1=0 beta2=0.999',
+    'mutations selection="fitness" gamma=0.025 parents=1 discriminatorSteps=1 batch=64 evaluation=256 steps=2000 seed=0 network="mlp" width=128 depth=3 latent=2 distribution="uniform" normalisation="none" initialisation="default" generatorRate=0.0005 discriminatorRate=0.001 beta1=0.5 discriminatorBeta1=0 beta2=0.999',
     "evolution:evolution generator:generator",
   ],
   sampleEvolved: ["generator:generator", "seed=0 count=512", "points:points images:image"],

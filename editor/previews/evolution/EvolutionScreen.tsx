@@ -7,6 +7,7 @@ import type { EvolutionPicture } from "../../../engine/evolutionPicture.ts";
 import { app } from "../../app.ts";
 import { keep, keptGenerators } from "../../keepGenerator.ts";
 import { count } from "../../numbers.ts";
+import { Exports } from "../../panels/Exports.tsx";
 import { nameOf } from "../../panels/nameOf.ts";
 import { words } from "../../words.ts";
 import { Children } from "./Children.tsx";
@@ -40,6 +41,7 @@ export function EvolutionScreen({ run, node, close }: Props) {
         <ChevronRight size={14} strokeWidth={1.4} aria-hidden />
         <h2 id="close-up-title">{nameOf(document, node)}</h2>
         <Keep run={run} node={node} generation={back?.generation ?? null} />
+        <Exports id={node} />
         <span className="rule" />
         <button type="button" className="button outlined" onClick={close}>
           {said.backToGraph}

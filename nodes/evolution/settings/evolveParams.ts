@@ -23,7 +23,7 @@ export const evolveParams = {
     { min: 0, max: 10, step: 0.005 },
   ),
   parents: param.integer(1, "mu, how many survive a generation. The paper: mostly 1.", { min: 1, max: 16 }),
-  steps: param.integer(3000, "Generations. The paper: 100,000 for points.", { min: 1 }),
+  steps: param.integer(2000, "Generations. The paper: 100,000 for points.", { min: 1 }),
   seed: param.seed("Another seed gives other first weights, latents and batches."),
   network: param.choice(
     ["mlp", "dcgan"],
