@@ -41,6 +41,7 @@ import Projector from "lucide-react/icons/projector";
 import Repeat from "lucide-react/icons/repeat";
 import Ruler from "lucide-react/icons/ruler";
 import Scale from "lucide-react/icons/scale";
+import Scaling from "lucide-react/icons/scaling";
 import ScanSearch from "lucide-react/icons/scan-search";
 import Shapes from "lucide-react/icons/shapes";
 import Shuffle from "lucide-react/icons/shuffle";
@@ -109,6 +110,7 @@ const icons: Readonly<Record<string, Icon>> = {
   repeat: Repeat,
   ruler: Ruler,
   scale: Scale,
+  scaling: Scaling,
   "scan-search": ScanSearch,
   shapes: Shapes,
   shuffle: Shuffle,

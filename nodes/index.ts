@@ -33,6 +33,7 @@ import { sampleEvolved } from "./evolution/sampleEvolved.ts";
 import { number } from "./flow/number.ts";
 import { pick } from "./flow/pick.ts";
 import { repeat } from "./flow/repeat.ts";
+import { resize } from "./flow/resize.ts";
 import { adain } from "./generator/adain.ts";
 import { adainLayer } from "./generator/adainLayer.ts";
 import { constantInput } from "./generator/constantInput.ts";
@@ -103,7 +104,7 @@ const categories = {
     compareImages,
     deviation,
   },
-  flow: { pick, repeat, number },
+  flow: { pick, repeat, resize, number },
 };
 
 export const catalogue: Catalogue = Object.fromEntries(
