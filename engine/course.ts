@@ -26,6 +26,8 @@ export interface Workshop {
   readonly chunk: number;
   /** The most bytes that one value may take. */
   readonly memory: number;
+  /** What follows from values on the way may take so many milliseconds without holding their streams up (SPEC R14). */
+  readonly longLook: number;
 }
 
 /** What the passes of one job share. */

@@ -61,16 +61,13 @@ export async function evaluate(
   }
 }
 
-/** What follows from values on the way may take this long without holding their streams up. */
-const longLook = 100;
-
 /** Moves every stream on once; where it took long to look at the last values, until they had twice that time (SPEC R14). */
 async function moveAll({ live, course }: Pass, looking: number): Promise<void> {
   const until = performance.now() + 2 * looking;
   const swift = course.pace === "live" || course.pace === "fast";
   const going = () => [...live].every(([key, { stream }]) => course.workshop.streams.get(key) === stream);
   do for (const { moveOn } of live.values()) await moveOn().catch(onlyFailure);
-  while (swift && looking > longLook && performance.now() < until && going());
+  while (swift && looking > course.workshop.longLook && performance.now() < until && going());
 }
 
 /** One pass more, for what streams gave last (SPEC R16); may be cancelled as well. */

@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly memory?: number;
   /** Samples in a chunk; 16 where it is left out. */
   readonly chunk?: number;
+  /** Milliseconds that what follows from values on the way may take without holding their streams up; 100 where left out. */
+  readonly longLook?: number;
   /** Where nodes keep their state; null, or left out: nowhere. */
   readonly checkpoints?: Checkpoints | null;
   readonly emit?: (event: EngineEvent) => void;
@@ -55,7 +57,7 @@ export class Engine {
   readonly #memory: Memory;
 
   constructor(options: EngineOptions) {
-    const { runtime, models, budget = 2 ** 30, memory = 2 ** 31, chunk = 16 } = options;
+    const { runtime, models, budget = 2 ** 30, memory = 2 ** 31, chunk = 16, longLook = 100 } = options;
     this.#options = options;
     this.#store = new ResultStore(budget, (tensor) => this.#workshop.runtime.release(tensor));
     this.#workshop = {
@@ -65,6 +67,7 @@ export class Engine {
       streams: new Map(),
       passing: new Map(),
       permits: new Set(),
+      longLook,
       checkpoints: options.checkpoints ?? null,
       chunk,
       memory,
@@ -84,6 +87,7 @@ export class Engine {
   async run({ restart, ...job }: Job): Promise<JobResult> {
     this.#stop("superseded");
     this.#last = job;
+    this.#permit(job);
     const running: Running = { job, abort: new AbortController(), stopped: null };
     this.#running = running;
     const result = await this.#alone(async () => {
@@ -158,7 +162,10 @@ export class Engine {
       const end = await evaluate(course, job, this.#memory, made);
       if (end === "finished") this.#closeUnused(job);
       if (end === "unseen" && running.stopped === "cancelled") await this.#showLast(running, report, made);
-      if (end === "finished") state = end;
+      if (end === "finished") {
+        state = end;
+        this.#workshop.permits.clear();
+      }
     } finally {
       report.stop(state === "finished" || running.stopped !== "cancelled");
       if (this.#running === running) this.#running = null;
@@ -219,6 +226,14 @@ export class Engine {
 
   #closeStreams(which: (key: string) => boolean): void {
     for (const key of [...this.#workshop.streams.keys()]) if (which(key)) closeStream(this.#workshop, key);
+  }
+
+  /** A newer job may come before a heavy node has begun: what Run permitted stays permitted (SPEC R11). */
+  #permit(job: Job): void {
+    if (!job.heavy || job.pace === "step") return;
+    const { catalogue, models } = this.#options;
+    for (const { key, definition } of planGraph({ ...job, catalogue, models }).order)
+      if (definition?.heavy) this.#workshop.permits.add(key);
   }
 
   /** All nodes of the document, looked at or not. */

@@ -176,6 +176,15 @@ describe("a pause", () => {
     expect((await run(other(4), ["t?", "a?"], edit)).states.get("t")?.state).toBe("done");
   });
 
+  it("[R11] keeps the permission of a Run that a newer job replaced before the node had begun", async () => {
+    const { run } = training();
+    void run(graph(), ["t?"], live);
+    const { states: after } = await run(graph(), ["t?", "n?"], edit);
+    expect(after.get("t")?.state).toBe("done");
+    const { states: later } = await run(graph(21), ["t?"], edit);
+    expect(later.get("t")?.state).toBe("waits");
+  });
+
   it("[R11] [R14] leaves heavy nodes that follow to the end of the stream, which none of its values waits for", async () => {
     const { run, calls, told } = training();
     const heavy = toyGraph({ c: ["climb", { steps: 5 }], s: ["slow"] }, ["c.value -> s.a"]);
@@ -316,6 +325,15 @@ describe("many values on the way", () => {
     });
     return { gives: { gives: { ...gives, category: "toy" } }, made: () => made };
   };
+
+  it("[R14] do not hold a stream up where what follows takes long", async () => {
+    const { run, shown, made } = training({ longLook: 0 });
+    const { states: after } = await run(graph(400), ["t?", "n?"], live);
+    expect(after.get("t")?.state).toBe("done");
+    expect(made()).toHaveLength(400);
+    expect(shown("n").length).toBeLessThan(400);
+    expect(shown("n").at(-1)).toBe(trained(1, 400));
+  });
 
   it("[R14] leave nothing behind: entries and bytes stay flat, tensors are released", async () => {
     const { gives, made } = device();

@@ -14,6 +14,7 @@ export function setUp(options: Partial<EngineOptions> = {}, more: Catalogue = {}
     models: noModels,
     runtime: fakeRuntime(),
     chunk: 4,
+    longLook: Number.POSITIVE_INFINITY,
     emit: (event) => void events.push(event),
     ...options,
   });
