@@ -189,14 +189,12 @@ export class Pass {
     }
   }
 
-  /** True where the store has the node's whole value, with every output that is asked of it. */
+  /** True where the store has the node's whole value; of a joined batch, with every output that is asked of it. */
   #has(node: Planned, key: string): boolean {
     const entry = this.course.workshop.store.peek(key);
+    if (!entry || !this.divisible(node.id)) return entry !== undefined;
     const ports = Object.keys(node.definition?.outputs ?? {});
-    return (
-      entry !== undefined &&
-      (node.fed !== null || !ports.some((port) => !(port in entry.outputs) && this.asks(node, port)))
-    );
+    return !ports.some((port) => !(port in entry.outputs) && this.asks(node, port));
   }
 
   /** A whole result from the store. */

@@ -51,6 +51,7 @@ export class Report {
     const now = performance.now();
     const state = { state: "running", done, of } as const;
     const often = this.states.get(node)?.state === "running";
+    this.#settled.delete(node);
     this.states.set(node, state);
     if (often && now - (this.#told.get(node) ?? 0) < progressEvery) return;
     this.#told.set(node, now);

@@ -45,10 +45,10 @@ function JobState() {
     if (loading) return words.isLoading(loading.model, bytes(loading.bytes), bytes(loading.of));
     if (!status) return words.starting;
     if (slow) return words.isRunning;
-    if (cancelled) return words.isCancelled;
+    if (cancelled && stopped === 0) return words.isCancelled;
     if (failed > 0) return words.failedNodes(failed);
-    if (waiting > 0) return words.waitingNodes(waiting);
     if (stopped > 0) return words.stoppedNodes(stopped);
+    if (waiting > 0) return words.waitingNodes(waiting);
     return words.upToDate(time(ms));
   })();
   const unfinished = failed + waiting + stopped > 0;

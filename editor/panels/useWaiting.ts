@@ -17,7 +17,8 @@ function tally(): Tally {
   const count = { ...none };
   for (const [, { state, preview }] of app.runs.nodes.entries()) {
     if (state?.state === "failed") count.failed += 1;
-    if (state?.state === "stopped") count.stopped += 1;
+    // What only follows from such a node stands still as well, but can't be taken up alone.
+    if (state?.state === "stopped" && state.of > 1) count.stopped += 1;
     if (state?.state !== "waits") continue;
     count.waiting += 1;
     if (!preview) count.unseen += 1;

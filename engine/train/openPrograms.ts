@@ -1,14 +1,15 @@
 import type { Program } from "../models.ts";
 import {
   childOutput,
-  childrenProgram,
-  discriminatorProgram,
-  forwardProgram,
+  childrenStep,
+  discriminatorStep,
+  forwardStep,
   type Pair,
-  realGradientProgram,
+  realGradientStep,
   taughtPrefix,
 } from "./programs.ts";
 import { type EvolveSettings, networksFor } from "./settings.ts";
+import { traceProgram } from "./trace.ts";
 
 /** The programs of a run. */
 export interface Programs {
@@ -56,17 +57,17 @@ async function tracePrograms(settings: EvolveSettings, sample: readonly number[]
   ]);
   return {
     pair,
-    discriminator: await discriminatorProgram(pair, settings, discriminatorAdam),
+    discriminator: await traceProgram(discriminatorStep(pair, settings, discriminatorAdam)),
     discriminatorOutputs: [
       ...["weights", "m", "v"].map((name) => `${taughtPrefix}${name}`),
       "loss",
       ...statistics,
     ],
-    realGradient: await realGradientProgram(pair, settings),
-    children: await childrenProgram(pair, settings, generatorAdam, mutations),
+    realGradient: await traceProgram(realGradientStep(pair, settings)),
+    children: await traceProgram(childrenStep(pair, settings, generatorAdam, mutations)),
     childOutputs: (judged) =>
       mutations.flatMap((mutation) => outputs(judged).map((what) => childOutput(mutation, what))),
-    generator: await forwardProgram("generator", pair.generator),
-    judge: await forwardProgram("discriminator", pair.discriminator),
+    generator: await traceProgram(forwardStep("generator", pair.generator)),
+    judge: await traceProgram(forwardStep("discriminator", pair.discriminator)),
   };
 }

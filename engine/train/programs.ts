@@ -1,10 +1,9 @@
-/** The steps of a generation as programs, traced once for a pair of networks (Wang et al. 2018, algorithm 1). */
+/** The steps of a generation for a pair of networks (Wang et al. 2018, algorithm 1). */
 import type { Mutation } from "../gan/evolution.ts";
-import type { Program } from "../models.ts";
 import { type Adam, adamStep } from "./adam.ts";
 import { type Architecture, pack, unpack, weightCount } from "./architecture.ts";
 import { fakeLoss, mutationLosses, realLoss, sigmoid } from "./losses.ts";
-import { type Arr, type Arrays, type Jax, traceProgram } from "./trace.ts";
+import type { Arr, Arrays, Jax, Step } from "./trace.ts";
 
 export interface Pair {
   readonly generator: Architecture;
@@ -32,14 +31,10 @@ export const taughtPrefix = "taught.";
  * Inputs: weights, m, v, first, second of the discriminator, real and fake [batch, ...sample]. Outputs: weights, m, v after `taught.`, `loss` before
  * the step, and for each layer normalised over the batch its statistics over real and fake samples.
  */
-export function discriminatorProgram(
-  { discriminator }: Pair,
-  { batch }: Sizes,
-  adam: Adam,
-): Promise<Program> {
+export function discriminatorStep({ discriminator }: Pair, { batch }: Sizes, adam: Adam): Step {
   const samples = [batch, ...discriminator.input];
   const inputs = { ...stateOf(weightCount(discriminator)), real: samples, fake: samples };
-  return traceProgram("discriminator step", inputs, (arrays, jax) => {
+  const make = (arrays: Arrays, jax: Jax): Arrays => {
     const loss = (weights: Arrays, real: Arr, fake: Arr) =>
       realLoss(jax, discriminator.forward(jax, jax.tree.ref(weights), real)).add(
         fakeLoss(jax, discriminator.forward(jax, weights, fake)),
@@ -53,7 +48,8 @@ export function discriminatorProgram(
       ...statisticsOf(discriminator, jax, weights, [real, fake]),
       loss: value,
     };
-  });
+  };
+  return { name: "discriminator step", inputs, make };
 }
 
 /** `<layer>.mean` and `<layer>.variance`, each the mean over the batches. */
@@ -76,14 +72,15 @@ function statisticsOf(network: Architecture, jax: Jax, weights: Arrays, batches:
 }
 
 /** Input: weights of the discriminator, real [evaluation, ...]. Output `gradient` of -E[ln D(x)], which all children share. */
-export function realGradientProgram({ discriminator }: Pair, { evaluation }: Sizes): Promise<Program> {
+export function realGradientStep({ discriminator }: Pair, { evaluation }: Sizes): Step {
   const inputs = { weights: [weightCount(discriminator)], real: [evaluation, ...discriminator.input] };
-  return traceProgram("gradient on real samples", inputs, (arrays, jax) => {
+  const make = (arrays: Arrays, jax: Jax): Arrays => {
     const loss = (weights: Arrays, real: Arr) => realLoss(jax, discriminator.forward(jax, weights, real));
     const weights = unpack(discriminator, jax, arrays["weights"] as Arr);
     const [, gradient] = differentiate(jax, loss)(weights, arrays["real"] as Arr);
     return { gradient: pack(discriminator, jax, gradient) };
-  });
+  };
+  return { name: "gradient on real samples", inputs, make };
 }
 
 /** Names of what a child by this mutation gives. */
@@ -97,20 +94,21 @@ export function childOutput(mutation: Mutation, what: string): string {
  * judge on. Outputs of each mutation: weights, m, v, loss, `samples` [evaluation, ...], quality Fq = E[sigma(D(G z))], and `norm`,
  * the L2 norm of the gradient of D's loss over all its weights, of which Fd is the negative logarithm (section 3.3).
  */
-export function childrenProgram(
+export function childrenStep(
   pair: Pair,
   { batch, evaluation }: Sizes,
   adam: Adam,
   mutations: readonly Mutation[],
-): Promise<Program> {
+): Step {
   const { generator, discriminator } = pair;
   const judge = [weightCount(discriminator)];
   const latents = { z: [batch, ...generator.input], trial: [evaluation, ...generator.input] };
   const inputs = { ...stateOf(weightCount(generator)), judge, gradient: judge, ...latents };
-  return traceProgram("children", inputs, (arrays, jax) => {
+  const make = (arrays: Arrays, jax: Jax): Arrays => {
     const made = mutations.map((mutation) => childOf(pair, adam, jax, arrays, mutation));
     return Object.assign({}, ...made) as Arrays;
-  });
+  };
+  return { name: "children", inputs, make };
 }
 
 function childOf(
@@ -165,7 +163,7 @@ export function featuresName(at: number): string {
  * Samples of free number through a network: each of its weights by name, statistics of layers normalised over the batch, and `input`
  * to `output`; on the way `features_0` and so on, the maps of its layers.
  */
-export function forwardProgram(name: string, network: Architecture): Promise<Program> {
+export function forwardStep(name: string, network: Architecture): Step {
   const weights = network.parameters.map((parameter) => [parameter.name, parameter.shape]);
   const statistics = network.batchNorms.flatMap(({ name: layer, units }) => [
     [`${layer}.mean`, [units]],
@@ -175,7 +173,7 @@ export function forwardProgram(name: string, network: Architecture): Promise<Pro
     ...Object.fromEntries([...weights, ...statistics]),
     input: ["n" as const, ...network.input],
   };
-  return traceProgram(name, inputs, ({ input, ...parts }, jax) => {
+  const make = ({ input, ...parts }: Arrays, jax: Jax): Arrays => {
     const seen: Arrays = {};
     const output = network.forward(jax, parts, input as Arr, {
       maps(at, maps) {
@@ -183,5 +181,6 @@ export function forwardProgram(name: string, network: Architecture): Promise<Pro
       },
     });
     return { output, ...seen };
-  });
+  };
+  return { name, inputs, make };
 }

@@ -12,6 +12,13 @@ export type Arrays = Record<string, Arr>;
 /** By name; "n" is an extent that is free. */
 export type Shapes = Readonly<Record<string, readonly (number | "n")[]>>;
 
+/** A function of arrays by name; all it is given it owns, as is the custom of jax-js. */
+export interface Step {
+  readonly name: string;
+  readonly inputs: Shapes;
+  readonly make: (arrays: Arrays, jax: Jax) => Arrays;
+}
+
 let opened: Promise<Jax> | null = null;
 
 /** jax-js on its simplest device: it only traces here, and computes nothing. */
@@ -26,12 +33,8 @@ export function openJax(): Promise<Jax> {
   return opened;
 }
 
-/** Traces `make` once on inputs of these shapes; all it is given it owns, as is the custom of jax-js. */
-export async function traceProgram(
-  name: string,
-  inputs: Shapes,
-  make: (arrays: Arrays, jax: Jax) => Arrays,
-): Promise<Program> {
+/** Traces a step once on inputs of its shapes. */
+export async function traceProgram({ name, inputs, make }: Step): Promise<Program> {
   const jax = await openJax();
   const names = Object.keys(inputs).sort();
   const zeros = names.map((each) => {

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchDissection } from "./benchDissection.ts";
 import { benchEngine } from "./benchEngine.ts";
+import { benchEvolution } from "./benchEvolution.ts";
+import { benchEvolutionPage } from "./benchEvolutionPage.ts";
 import { benchMemory } from "./benchMemory.ts";
 import { benchPage } from "./benchPage.ts";
 import { benchPainting } from "./benchPainting.ts";
@@ -27,6 +29,8 @@ const figures = [
   ...benchMemory(values.long),
   ...(await benchPage()),
   ...(await benchPainting()),
+  ...(await benchEvolution()),
+  ...(await benchEvolutionPage()),
 ];
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "", cores: cpus().length };
 const json = JSON.stringify({ at: new Date().toISOString(), machine, model: id, figures }, null, 2);

@@ -117,6 +117,31 @@ describe("what is computed", () => {
     expect(made.get("a2")?.outputs.z).toBe(made.get("a")?.outputs.z);
   });
 
+  it("[R5] is computed once, and done, where a node leaves out the output that it would show", async () => {
+    let times = 0;
+    const either = toy(
+      defineNode({
+        ...plain,
+        inputs: { a: port("latent") },
+        params: {},
+        outputs: { z: port("latent"), image: port("image") },
+        compute({ a }) {
+          times++;
+          return { z: a } as unknown as { z: Latent; image: Image };
+        },
+      }),
+    );
+    const { run } = setUp({}, { either });
+    const graph = toyGraph({ s: ["source"], e: ["either"], a: ["add"], b: ["add", { amount: 1 }] }, [
+      "s.z -> e.a",
+      "e.z -> a.a",
+      "e.z -> b.a",
+    ]);
+    const { states } = await run(graph, ["e?", "a", "b"]);
+    expect(times).toBe(1);
+    expect(states.get("e")?.state).toBe("done");
+  });
+
   it("[R5] is not computed again after undo", async () => {
     const { run, calls } = setUp();
     const of = (seed: number) => toyGraph({ s: ["source", { seed }] });

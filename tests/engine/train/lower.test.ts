@@ -24,8 +24,12 @@ async function byJax(make: Make, values: Readonly<Record<string, HostTensor>>): 
 }
 
 async function byOnnx(make: Make, values: Readonly<Record<string, HostTensor>>): Promise<HostTensor> {
-  const shapes = Object.fromEntries(Object.entries(values).map(([name, { shape }]) => [name, shape]));
-  const program = await traceProgram("test", shapes, (arrays, jax) => ({ result: make(arrays, jax) }));
+  const inputs = Object.fromEntries(Object.entries(values).map(([name, { shape }]) => [name, shape]));
+  const program = await traceProgram({
+    name: "test",
+    inputs,
+    make: (arrays, jax) => ({ result: make(arrays, jax) }),
+  });
   const made = await (await wasm()).call(program, values, ["result"]);
   return made["result"] as HostTensor;
 }
@@ -180,12 +184,20 @@ describe("a traced function", () => {
   });
 
   it("names the primitive that has no rule", async () => {
-    const sorted = traceProgram("sorting", { x: [4] }, ({ x }, { numpy: np }) => ({ y: np.sort(x as Arr) }));
+    const sorted = traceProgram({
+      name: "sorting",
+      inputs: { x: [4] },
+      make: ({ x }, { numpy: np }) => ({ y: np.sort(x as Arr) }),
+    });
     await expect(sorted).rejects.toThrow("sorting needs sort, which has no rule");
   });
 
   it("may not call an output as an input", async () => {
-    const same = traceProgram("same", { x: [4] }, ({ x }) => ({ x: (x as Arr).mul(2) }));
+    const same = traceProgram({
+      name: "same",
+      inputs: { x: [4] },
+      make: ({ x }) => ({ x: (x as Arr).mul(2) }),
+    });
     await expect(same).rejects.toThrow("same has an input and an output x");
   });
 });

@@ -6,10 +6,10 @@ import { type Architecture, pack, partsOf, unpack } from "../../../engine/train/
 import { mlp } from "../../../engine/train/mlp.ts";
 import {
   childOutput,
-  childrenProgram,
-  discriminatorProgram,
-  forwardProgram,
-  realGradientProgram,
+  childrenStep,
+  discriminatorStep,
+  forwardStep,
+  realGradientStep,
 } from "../../../engine/train/programs.ts";
 import { openJax, traceProgram } from "../../../engine/train/trace.ts";
 import { expectClose, type Known } from "../../expectClose.ts";
@@ -48,9 +48,9 @@ const scalar = (value: number) => tensor([], Float32Array.of(value));
 async function children() {
   const runtime = await wasm();
   const judge = vectorOf(known.discriminator);
-  const real = await realGradientProgram(pair, sizes);
+  const real = await traceProgram(realGradientStep(pair, sizes));
   const { gradient } = await runtime.call(real, { weights: judge, real: host(known.x) }, ["gradient"]);
-  const program = await childrenProgram(pair, sizes, adam, mutations);
+  const program = await traceProgram(childrenStep(pair, sizes, adam, mutations));
   const step = known.parentAdam.step + 1;
   const feeds = {
     weights: vectorOf(known.parent),
@@ -110,7 +110,7 @@ describe("the networks of a generation", () => {
 
   it("take a discriminator's step on what jax-js itself finds as its loss, and lower it", async () => {
     const runtime = await wasm();
-    const program = await discriminatorProgram(pair, { ...sizes, batch: 16 }, adam);
+    const program = await traceProgram(discriminatorStep(pair, { ...sizes, batch: 16 }, adam));
     const real = { shape: [16, 2], data: known.x.data.slice(0, 32) };
     const zero = tensor([33], new Float32Array(33));
     let state = { weights: vectorOf(known.discriminator), m: zero, v: zero };
@@ -149,7 +149,7 @@ describe("the networks of a generation", () => {
 
   it("run on any number of samples", async () => {
     const runtime = await wasm();
-    const program = await forwardProgram("generator", pair.generator);
+    const program = await traceProgram(forwardStep("generator", pair.generator));
     const weights = partsOf(pair.generator, vectorOf(known.parent));
     const run = async (input: HostTensor) => {
       const { output } = await runtime.call(program, { ...weights, input }, ["output"]);
@@ -163,9 +163,11 @@ describe("the networks of a generation", () => {
   it("come out of one vector of weights and go back into it unchanged", async () => {
     const runtime = await wasm();
     const network = pair.generator;
-    const program = await traceProgram("there and back", { weights: [42] }, ({ weights }, jax) => ({
-      weights2: pack(network, jax, unpack(network, jax, weights as never)),
-    }));
+    const program = await traceProgram({
+      name: "there and back",
+      inputs: { weights: [42] },
+      make: ({ weights }, jax) => ({ weights2: pack(network, jax, unpack(network, jax, weights as never)) }),
+    });
     const weights = vectorOf(known.parent);
     const { weights2 } = await runtime.call(program, { weights }, ["weights2"]);
     expect((weights2 as HostTensor).data).toEqual(weights.data);
