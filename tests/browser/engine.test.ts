@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { trained } from "../engine/trainer.ts";
+import { distance } from "../expectClose.ts";
 import { openBrowser } from "./openBrowser.ts";
 import type { Picture } from "./page/picture.ts";
 import { enginePage, serveSite } from "./servedSite.ts";
@@ -54,6 +55,16 @@ describe("WebGPU on a software adapter", () => {
     expect(new Set(webgpu.places)).toEqual(new Set(["gpu"]));
     expect(Math.max(...wasm.values) - Math.min(...wasm.values)).toBeGreaterThan(0.5);
     expect(worstGap(webgpu, wasm)).toBeLessThan(1e-3);
+  }, 180_000);
+
+  it("evolves as wasm does, weights staying on the GPU", async () => {
+    const wasm = await page.evaluate(() => window.engine.evolveOnce("wasm"));
+    const webgpu = await page.evaluate(() => window.engine.evolveOnce("webgpu"));
+    expect(wasm.numbers).toHaveLength(10);
+    expect(distance(webgpu.numbers, wasm.numbers)).toBeLessThan(1e-3);
+    expect(webgpu.places).toEqual(["gpu"]);
+    // What is left is the survivor and the discriminator: the weights and two moments of each.
+    expect(webgpu.left).toBe(6);
   }, 180_000);
 
   it("goes on with a new device after the GPU process died", async () => {

@@ -3,6 +3,7 @@ import type { Backend } from "../../../engine/context.ts";
 import type { RunningRuntime } from "../../../engine/onnx/runtime.ts";
 import { createRuntime } from "../../../engine/onnx/runtime.ts";
 import { compareKernels } from "./compareKernels.ts";
+import { evolveOnce } from "./evolveOnce.ts";
 import { firstFeatures, pictureByLayers, wholePicture } from "./picture.ts";
 import { replaceStuckWorker } from "./replaceStuckWorker.ts";
 import { sampleGenerator } from "./sampleGenerator.ts";
@@ -29,6 +30,7 @@ const engine = {
   pictureByLayers: async (backend: Backend) =>
     pictureByLayers(await runtime(backend), await sampleGenerator()),
   firstFeatures: async (backend: Backend) => firstFeatures(await runtime(backend), await sampleGenerator()),
+  evolveOnce: async (backend: Backend) => evolveOnce(await runtime(backend)),
   replaceStuckWorker,
   train,
   losses: () => losses,

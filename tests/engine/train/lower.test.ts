@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type HostTensor, sizeOf, tensor } from "../../../engine/tensor.ts";
 import { sigmoid, softplus } from "../../../engine/train/losses.ts";
 import { leaky, tanh } from "../../../engine/train/mlp.ts";
@@ -7,6 +7,8 @@ import { normalise } from "../../../engine/train/normalise.ts";
 import { type Arr, type Arrays, type Jax, openJax, traceProgram } from "../../../engine/train/trace.ts";
 import { distance } from "../../expectClose.ts";
 import { wasm } from "../../nodes/workbench.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 type Shapes = Readonly<Record<string, readonly number[]>>;
 type Make = (arrays: Arrays, jax: Jax) => Arr;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type Mutation, mutations } from "../../../engine/gan/evolution.ts";
 import { type HostTensor, tensor } from "../../../engine/tensor.ts";
 import { correction } from "../../../engine/train/adam.ts";
@@ -15,6 +15,8 @@ import { openJax, traceProgram } from "../../../engine/train/trace.ts";
 import { expectClose, type Known } from "../../expectClose.ts";
 import { wasm } from "../../nodes/workbench.ts";
 import known from "./known/egan-fitness.json" with { type: "json" };
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const common = { input: [2], width: 8, depth: 1, slope: 0, normalisation: "none", end: "linear" } as const;
 const pair = {

@@ -1,10 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Runtime } from "../../../engine/context.ts";
 import type { Evolving } from "../../../engine/gan/evolution.ts";
 import { type HostTensor, type Tensor, tensor } from "../../../engine/tensor.ts";
 import { runEvolution } from "../../../engine/train/runEvolution.ts";
 import { wasm } from "../../nodes/workbench.ts";
 import { allOf, contextOf, heaps, lastOf, memoryCheckpoint, small } from "./trial.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const weightsOf = ({ generator }: Evolving) =>
   Object.values(generator.weights).flatMap(({ data }) => Array.from(data));

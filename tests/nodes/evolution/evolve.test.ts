@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createLibrary } from "../../../engine/library.ts";
 import { modelFiles } from "../../../engine/modelFiles.ts";
 import type { ModelLibrary } from "../../../engine/models.ts";
@@ -18,6 +18,8 @@ import { toRGB } from "../../../nodes/generator/toRGB.ts";
 import { sampleLatent } from "../../../nodes/latent/sampleLatent.ts";
 import { distance } from "../../expectClose.ts";
 import { numbersOf, runNode, wasmContext } from "../workbench.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const few = { steps: 3, width: 8, depth: 2, batch: 8, evaluation: 16 };
 
