@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../browser/openBrowser.ts";
 import { editorSite, serveSite } from "../browser/servedSite.ts";
 import { type Figure, median, rounded } from "./figure.ts";
+import { mainThreadTasks } from "./mainThread.ts";
 
 const visits = 5;
 /** Nodes that show pictures, as against maps of features. */
@@ -106,34 +107,17 @@ async function firstScript([load]: readonly Load[]): Promise<Figure> {
   };
 }
 
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
 /** The main thread while the style-mixing graph runs again and again after another seed. */
 async function longestTasks(browser: Browser, address: string): Promise<Figure> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address);
   await settled(page);
-  await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline", "__metadata"] });
-  for (let round = 0; round < 8; round++) {
-    await page.locator('[data-node="zSource"]').getByRole("button", { name: "Another seed" }).click();
-    await settled(page);
-  }
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString("utf8")) as {
-    traceEvents: TraceEvent[];
-  };
-  const mains = traceEvents.filter(
-    ({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain",
-  );
-  const isMain = ({ pid, tid }: TraceEvent) => mains.some((main) => main.pid === pid && main.tid === tid);
-  const tasks = traceEvents.filter((event) => event.name === "RunTask" && isMain(event));
-  if (tasks.length === 0) throw new Error("the trace holds no task of the main thread");
+  const tasks = await mainThreadTasks(browser, page, async () => {
+    for (let round = 0; round < 8; round++) {
+      await page.locator('[data-node="zSource"]').getByRole("button", { name: "Another seed" }).click();
+      await settled(page);
+    }
+  });
   const longest = tasks.reduce((a, b) => ((b.dur ?? 0) > (a.dur ?? 0) ? b : a));
   const over = tasks.filter(({ dur = 0 }) => dur > 50_000).length;
   return {
