@@ -1,11 +1,11 @@
 import type { Runtime } from "./context.ts";
 import type { EvolutionPicture, Samples } from "./evolutionPicture.ts";
 import { callNetwork } from "./gan/callNetwork.ts";
-import { highQualityShare } from "./gan/coveredModes.ts";
 import { discriminatorLevels } from "./gan/discriminatorLevels.ts";
 import type { Child, Evolving, Snapshot } from "./gan/evolution.ts";
 import { fitSquare } from "./gan/fitSquare.ts";
 import { fixedLatents } from "./gan/fixedLatents.ts";
+import { coverage } from "./gan/modeCoverage.ts";
 import { bestSurvivors, shareBuckets, sharesOver } from "./gan/survivorShares.ts";
 import { everyNth, thinByExtremes, thinByMean } from "./gan/thin.ts";
 import { warpedGrid } from "./gan/warpedGrid.ts";
@@ -46,7 +46,7 @@ export async function evolutionPreview(run: Evolution, runtime: Runtime): Promis
     samples: await samplesOf(made, runtime, [most.points, most.pictures]),
     real: await samplesOf(run.real, runtime, [most.points, most.pictures]),
     plane: gives === "points" ? await planeUnder(run, made, runtime) : null,
-    highQuality: run.modes && highQualityShare(made.data, run.modes),
+    highQuality: run.modes && coverage(made.data, run.modes).highQuality,
     children: await Promise.all(children),
     survivors: bestSurvivors(run, most.survivors),
     recent: sharesOver(run, Math.max(1, generation - most.recent + 1), generation),

@@ -1,7 +1,8 @@
 /** Points and sets of points as planes, few enough to send. */
-import { coveredModes } from "./gan/coveredModes.ts";
+
 import type { Modes } from "./gan/evolution.ts";
 import { fitSquare } from "./gan/fitSquare.ts";
+import { coverage } from "./gan/modeCoverage.ts";
 import type { Plane, Ring } from "./plane.ts";
 import type { Preview } from "./preview.ts";
 import type { TensorData } from "./tensor.ts";
@@ -20,7 +21,7 @@ export function firstPairs(data: TensorData, most: number): Float32Array<ArrayBu
 /** The modes as rings; without points all are taken as covered. */
 export function ringsOf(modes: Modes | null | undefined, points: ArrayLike<number> | null): Ring[] {
   if (!modes) return [];
-  const covered = points && coveredModes(points, modes);
+  const covered = points && coverage(points, modes).reached;
   return modes.centres.map(([x, y], at) => ({
     x,
     y,

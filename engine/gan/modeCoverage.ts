@@ -8,16 +8,18 @@ const least = 0.002;
 export interface Coverage {
   /** Modes with at least 0.2 % of the points within 4 sigma of their centre. */
   readonly covered: number;
+  /** Which modes these are. */
+  readonly reached: readonly boolean[];
   /** Share of all points within 4 sigma of their nearest centre, 0 to 1. */
   readonly highQuality: number;
 }
 
 /** How many modes points [n, 2] reach, and how well. What is not finite lies near no mode. */
-export function coverage(points: Float32Array, modes: Modes): Coverage {
+export function coverage(points: ArrayLike<number>, modes: Modes): Coverage {
   const { within, nearest, count } = tally(points, modes);
-  const covered = within.reduce((sum, there) => sum + (count > 0 && there / count >= least ? 1 : 0), 0);
+  const reached = Array.from(within, (there) => count > 0 && there / count >= least);
   const good = nearest.reduce((sum, there) => sum + there, 0);
-  return { covered, highQuality: count > 0 ? good / count : 0 };
+  return { covered: reached.filter(Boolean).length, reached, highQuality: count > 0 ? good / count : 0 };
 }
 
 /**
@@ -44,7 +46,7 @@ interface Tally {
   readonly count: number;
 }
 
-function tally(points: Float32Array, { centres, sigma }: Modes): Tally {
+function tally(points: ArrayLike<number>, { centres, sigma }: Modes): Tally {
   const within = new Uint32Array(centres.length);
   const nearest = new Uint32Array(centres.length);
   const far = (reach * sigma) ** 2;

@@ -4,36 +4,14 @@ import type { Child, Course, Mutation } from "../gan/evolution.ts";
 import type { HostTensor, Tensor } from "../tensor.ts";
 import { slice, tensor } from "../tensor.ts";
 import { correction } from "./adam.ts";
-import { initialWeights, partsOf } from "./architecture.ts";
+import { partsOf } from "./architecture.ts";
 import { drawDistinct, drawLatents, drawSamples, takeSamples } from "./draws.ts";
+import { type EvolverState, firstState, type Learner, learnerOf, type Parent } from "./evolverState.ts";
 import { GrowingNumbers } from "./GrowingNumbers.ts";
 import type { Programs } from "./openPrograms.ts";
 import { childOutput, taughtPrefix } from "./programs.ts";
 import { fitnessOf, fittest } from "./select.ts";
 import type { EvolveSettings, TrainingData } from "./settings.ts";
-
-/** Weights in one vector and the state of their Adam, after `step` steps. */
-export interface Learner {
-  readonly weights: Tensor;
-  readonly m: Tensor;
-  readonly v: Tensor;
-  readonly step: number;
-}
-
-/** A generator that survived; `samples` are those that it was judged by, which the discriminator learns from next. */
-export interface Parent extends Learner {
-  readonly samples: HostTensor;
-}
-
-/** Where a run stands; everything else follows from it and the settings. */
-export interface EvolverState {
-  readonly generation: number;
-  readonly parents: readonly Parent[];
-  readonly discriminator: Learner;
-  /** Of layers normalised over the batch, over lately seen batches. */
-  readonly statistics: Readonly<Record<string, HostTensor>>;
-  readonly children: readonly Child[];
-}
 
 /** How much of its statistics a generation replaces. */
 const renewal = 0.1;
@@ -69,7 +47,7 @@ export class Evolver {
     this.#programs = programs;
     this.#runtime = runtime;
     this.state = from?.state ?? firstState(settings, programs);
-    if (from) for (const name of courseNames) this.#course[name].push(...from.course[name]);
+    if (from) for (const name of courseNames) this.#course[name].push(from.course[name]);
   }
 
   get course(): Course {
@@ -227,11 +205,11 @@ export class Evolver {
   }
 
   #record(loss: number, children: readonly Made[], survivors: readonly number[]): void {
-    this.#course.discriminatorLoss.push(loss);
-    this.#course.gradientNorm.push(children[survivors[0] ?? 0]?.norm ?? Number.NaN);
-    this.#course.quality.push(...children.map(({ child }) => child.quality));
-    this.#course.diversity.push(...children.map(({ child }) => child.diversity));
-    this.#course.survivors.push(...survivors);
+    this.#course.discriminatorLoss.push([loss]);
+    this.#course.gradientNorm.push([children[survivors[0] ?? 0]?.norm ?? Number.NaN]);
+    this.#course.quality.push(children.map(({ child }) => child.quality));
+    this.#course.diversity.push(children.map(({ child }) => child.diversity));
+    this.#course.survivors.push(survivors);
   }
 
   /** Samples of a generator with these weights, in host memory. */
@@ -308,33 +286,3 @@ interface Made {
 }
 
 const courseNames = ["discriminatorLoss", "gradientNorm", "quality", "diversity", "survivors"] as const;
-
-function learnerOf(made: Readonly<Record<string, Tensor>>, prefix: string, step: number): Learner {
-  const of = (name: string) => made[`${prefix}${name}`] as Tensor;
-  return { weights: of("weights"), m: of("m"), v: of("v"), step };
-}
-
-/** Generators that differ from the start where there are several. */
-function firstState({ seed, parents, initialisation }: EvolveSettings, { pair }: Programs): EvolverState {
-  const { generator, discriminator } = pair;
-  const learner = (weights: Float32Array): Learner => {
-    const zero = () => tensor([weights.length], new Float32Array(weights.length));
-    return { weights: tensor([weights.length], weights), m: zero(), v: zero(), step: 0 };
-  };
-  const none = tensor([0, ...generator.output], new Float32Array(0));
-  return {
-    generation: 0,
-    parents: Array.from({ length: parents }, (_, member) => ({
-      ...learner(initialWeights(generator, initialisation, [seed, "evolve:generator", member])),
-      samples: none,
-    })),
-    discriminator: learner(initialWeights(discriminator, initialisation, [seed, "evolve:discriminator", 0])),
-    statistics: Object.fromEntries(
-      discriminator.batchNorms.flatMap(({ name, units }) => [
-        [`${name}.mean`, tensor([units], new Float32Array(units))],
-        [`${name}.variance`, tensor([units], new Float32Array(units).fill(1))],
-      ]),
-    ),
-    children: [],
-  };
-}

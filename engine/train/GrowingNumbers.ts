@@ -7,7 +7,7 @@ export class GrowingNumbers<T extends Float32Array | Int16Array> {
     this.#data = empty;
   }
 
-  push(...values: readonly number[]): void {
+  push(values: ArrayLike<number>): void {
     const needed = this.#length + values.length;
     if (needed > this.#data.length) {
       const larger = new (this.#data.constructor as new (length: number) => T)(Math.max(64, 2 * needed));

@@ -1,7 +1,8 @@
 /** A run as bytes, so that it can be taken up where it was left: a head in JSON, then the numbers. */
 import type { Child, Course, Measured, Mutation } from "../gan/evolution.ts";
 import { type HostTensor, tensor } from "../tensor.ts";
-import type { Evolver, EvolverState, Learner } from "./Evolver.ts";
+import type { Evolver } from "./Evolver.ts";
+import type { EvolverState, Learner } from "./evolverState.ts";
 import type { History } from "./History.ts";
 
 /** All that a run is taken up from. */

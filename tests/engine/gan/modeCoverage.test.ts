@@ -18,7 +18,7 @@ const known = [
 
 describe.each(known)("points of %s", (_, points, covered, highQuality, jsd, mmd) => {
   it("cover the modes that NumPy finds", () => {
-    expect(coverage(points, ring)).toEqual({ covered, highQuality: expect.closeTo(highQuality, 12) });
+    expect(coverage(points, ring)).toMatchObject({ covered, highQuality: expect.closeTo(highQuality, 12) });
   });
 
   it("have NumPy's distances to the data", () => {
@@ -52,18 +52,18 @@ describe("coverage", () => {
       sigma: 0.25,
     };
     const points = Float32Array.of(0.4, 0, 0.45, 0);
-    expect(coverage(points, two)).toEqual({ covered: 2, highQuality: 1 });
+    expect(coverage(points, two)).toMatchObject({ covered: 2, highQuality: 1 });
     expect([...modeShares(points, two)]).toEqual([0, 1, 0]);
   });
 
   it("takes what is not finite for neither near nor covered", () => {
     const points = Float32Array.of(Number.NaN, 0, 0, Number.POSITIVE_INFINITY, 0, 0, 0.1, 0);
-    expect(coverage(points, one)).toEqual({ covered: 1, highQuality: 0.5 });
+    expect(coverage(points, one)).toMatchObject({ covered: 1, highQuality: 0.5 });
     expect([...modeShares(points, one)]).toEqual([0.5, 0.5]);
   });
 
   it("is nothing of no points", () => {
-    expect(coverage(new Float32Array(), one)).toEqual({ covered: 0, highQuality: 0 });
+    expect(coverage(new Float32Array(), one)).toMatchObject({ covered: 0, highQuality: 0 });
   });
 });
 
@@ -115,4 +115,14 @@ describe("the kernel distance", () => {
     const moved = (points: Float32Array) => points.map((x) => x + 3);
     expect(kernelDistance(moved(half), moved(data))).toBeCloseTo(kernelDistance(half, data) as number, 4);
   });
+});
+
+it("tells which modes are reached, from 0.2 % of the points on; what is no number reaches none", () => {
+  const modes = { centres: [[0, 0] as const, [10, 0] as const], sigma: 0.5 };
+  expect(coverage([1.9, 0, 12.1, 0], modes).reached).toEqual([true, false]);
+  expect(coverage([], modes)).toEqual({ covered: 0, reached: [false, false], highQuality: 0 });
+  const points = (near: number) => Float32Array.from({ length: 2000 }, (_, i) => (i < 2 * near ? 0 : 100));
+  expect(coverage(points(1), modes).reached[0]).toBe(false);
+  expect(coverage(points(2), modes).reached[0]).toBe(true);
+  expect(coverage([Number.NaN, 0, 0, 0], modes).highQuality).toBe(0.5);
 });
