@@ -1,5 +1,6 @@
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import { app } from "../app.ts";
+import { nodeOf } from "../nodeOf.ts";
 
 export interface Tally {
   /** Heavy nodes that wait for Run. */
@@ -7,7 +8,7 @@ export interface Tally {
   /** Those of them that have no picture yet and so show a button. */
   readonly unseen: number;
   readonly failed: number;
-  /** Left where they are, to be taken up again. */
+  /** Heavy nodes left where they are, to be taken up again. */
   readonly stopped: number;
 }
 
@@ -15,15 +16,20 @@ const none: Tally = { waiting: 0, unseen: 0, failed: 0, stopped: 0 };
 
 function tally(): Tally {
   const count = { ...none };
-  for (const [, { state, preview }] of app.runs.nodes.entries()) {
+  for (const [id, { state, preview }] of app.runs.nodes.entries()) {
     if (state?.state === "failed") count.failed += 1;
-    // What only follows from such a node stands still as well, but can't be taken up alone.
-    if (state?.state === "stopped" && state.of > 1) count.stopped += 1;
+    // What they need, or what follows from them, stands still as well, but goes on with them.
+    if (state?.state === "stopped" && state.of > 1 && isHeavy(id)) count.stopped += 1;
     if (state?.state !== "waits") continue;
     count.waiting += 1;
     if (!preview) count.unseen += 1;
   }
   return count;
+}
+
+function isHeavy(id: string): boolean {
+  const node = nodeOf(app.document, id);
+  return node !== undefined && app.catalogue[node.type]?.heavy === true;
 }
 
 /** How many nodes wait, are stopped or have failed; looked at once a frame at most. */
