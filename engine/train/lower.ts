@@ -113,10 +113,18 @@ const max: Rule = (writer, inputs, params, sizes) => {
 const where: Rule = (writer, [condition, yes, no], params, sizes) => {
   if (!condition || !isZero(writer, yes))
     return pointwise("Where")(writer, [condition, yes, no] as View[], params, sizes);
-  const not = writer.write("Not", [condition.name]);
-  const mask = { ...condition, name: writer.write("Cast", [not], { to: 1 }) };
+  const mask = { ...condition, name: maskOf(writer, condition.name) };
   return pointwise("Mul")(writer, [no as View, mask], params, sizes);
 };
+
+/** 1 where the condition fails, else 0. Of x < 0, the slope of a ReLU, it is the sign of what the ReLU gave: 0 at 0, as PyTorch has it. */
+function maskOf(writer: OnnxWriter, condition: string): string {
+  const { op, inputs } = writer.origin(condition) ?? { op: "", inputs: [] };
+  const [x, bound] = inputs;
+  if (op === "Less" && x !== undefined && bound === writer.scalar(0))
+    return writer.write("Sign", [writer.write("Relu", [x])]);
+  return writer.write("Cast", [writer.write("Not", [condition])], { to: 1 });
+}
 
 const compare: Rule = (writer, inputs, { op }, sizes) => {
   const operator = { less: "Less", equal: "Equal", not_equal: "Equal", less_equal: "LessOrEqual" }[
