@@ -207,6 +207,7 @@ const english = {
     generationOf: (steps: string) => `of ${steps} generations`,
     atGeneration: (generation: string, of: string) => `Generation ${generation} of ${of}`,
     each: (time: string) => `${time} each`,
+    rate: (generations: string) => `${generations} a second`,
     left: (time: string) => `${time} left`,
     setting: (seed: string, gamma: string, parents: string, one: boolean) =>
       `seed ${seed}, gamma ${gamma}, ${parents} ${one ? "parent" : "parents"}`,
