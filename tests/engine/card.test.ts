@@ -90,9 +90,9 @@ describe("a card", () => {
     [
       "another kind",
       { ...generator, kind: "diffuser" },
-      'kind: expected "generator" or "segmenter", got "diffuser"',
+      'kind: expected "generator", "segmenter" or "points", got "diffuser"',
     ],
-    ["no kind", {}, 'kind: expected "generator" or "segmenter", got nothing'],
+    ["no kind", {}, 'kind: expected "generator", "segmenter" or "points", got nothing'],
     ["another format", { ...generator, format: "x" }, /^format: /],
     ["a later version", { ...generator, version: 2 }, /^version: /],
     ["no units", withLayer({ units: 0 }), "layers[0].units: expected at least 1"],
