@@ -117,7 +117,10 @@ const where: Rule = (writer, [condition, yes, no], params, sizes) => {
   return pointwise("Mul")(writer, [no as View, mask], params, sizes);
 };
 
-/** 1 where the condition fails, else 0. Of x < 0, the slope of a ReLU, it is the sign of what the ReLU gave: 0 at 0, as PyTorch has it. */
+/**
+ * 1 where the condition fails, else 0. Of x < 0, the slope of a ReLU, it is the sign of what the ReLU gave: 0 at 0, as
+ * PyTorch has it.
+ */
 function maskOf(writer: OnnxWriter, condition: string): string {
   const { op, inputs } = writer.origin(condition) ?? { op: "", inputs: [] };
   const [x, bound] = inputs;

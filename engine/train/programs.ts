@@ -28,8 +28,8 @@ const stateIn = (arrays: Arrays) =>
 export const taughtPrefix = "taught.";
 
 /**
- * Inputs: weights, m, v, first, second of the discriminator, real and fake [batch, ...sample]. Outputs: weights, m, v after `taught.`, `loss` before
- * the step, and for each layer normalised over the batch its statistics over real and fake samples.
+ * Inputs: weights, m, v, first, second of the discriminator, real and fake [batch, ...sample]. Outputs: weights, m, v after
+ * `taught.`, `loss` before the step, and for each layer normalised over the batch its statistics over real and fake samples.
  */
 export function discriminatorStep({ discriminator }: Pair, { batch }: Sizes, adam: Adam): Step {
   const samples = [batch, ...discriminator.input];
