@@ -27,7 +27,7 @@ export interface EngineOptions {
   readonly memory?: number;
   /** Samples in a chunk; 16 where it is left out. */
   readonly chunk?: number;
-  /** Milliseconds that what follows from values on the way may take without holding their streams up; 10 where left out. */
+  /** Milliseconds that what follows from values on the way may take without holding their streams up; 100 where left out. */
   readonly longLook?: number;
   /** Where nodes keep their state; null, or left out: nowhere. */
   readonly checkpoints?: Checkpoints | null;
@@ -57,7 +57,7 @@ export class Engine {
   readonly #memory: Memory;
 
   constructor(options: EngineOptions) {
-    const { runtime, models, budget = 2 ** 30, memory = 2 ** 31, chunk = 16, longLook = 10 } = options;
+    const { runtime, models, budget = 2 ** 30, memory = 2 ** 31, chunk = 16, longLook = 100 } = options;
     this.#options = options;
     this.#store = new ResultStore(budget, (tensor) => this.#workshop.runtime.release(tensor));
     this.#workshop = {

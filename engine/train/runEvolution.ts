@@ -11,15 +11,8 @@ import { openPrograms, type Programs } from "./openPrograms.ts";
 import { readRun, writeRun } from "./runFile.ts";
 import type { EvolveSettings, TrainingData } from "./settings.ts";
 
-/** Values on the way of a whole run, at the same generations of each, so that runs side by side stay abreast. */
-const values: Readonly<Record<Pace, number>> = {
-  step: Number.POSITIVE_INFINITY,
-  slow: Number.POSITIVE_INFINITY,
-  live: 200,
-  fast: 50,
-};
-/** Nobody waits longer than this for the next, in milliseconds. */
-const longest: Readonly<Record<Pace, number>> = { step: 0, slow: 0, live: 1000, fast: 4000 };
+/** Milliseconds between values on the way; `step` and `slow` give each generation. */
+const between: Readonly<Record<Pace, number>> = { step: 0, slow: 0, live: 250, fast: 1000 };
 /** A run that goes on is saved this often. */
 const saveEvery = 5000;
 /** Messages are let in, and progress is told, after so many milliseconds of work. */
@@ -66,8 +59,7 @@ export async function* runEvolution(
       await breathe();
     }
     const now = pace();
-    const even = generation % Math.max(1, Math.ceil(settings.steps / values[now])) === 0;
-    if (generation === settings.steps || !(even || clock.sinceYield() > longest[now])) continue;
+    if (generation === settings.steps || !clock.due(now)) continue;
     if (now === "step" || clock.sinceSaved() > saveEvery) await save();
     progress(generation, settings.steps);
     yield await describe();
@@ -107,8 +99,8 @@ class Clock {
     return due;
   }
 
-  sinceYield(): number {
-    return performance.now() - this.#yielded;
+  due(pace: Pace): boolean {
+    return performance.now() - this.#yielded >= between[pace];
   }
 
   yielded(): void {

@@ -8,8 +8,8 @@ import { type Figure, median, rounded } from "./figure.ts";
 /** How often each process is asked in turn, so that others on the machine disturb all alike; the first answers warm up. */
 const turns = 15;
 const warmUps = 2;
-/** Generations from one value on the way to the next, at the pace of a first visit, of a run of 2,000. */
-const liveEvery = 10;
+/** Milliseconds from one value on the way to the next at the pace of a first visit. */
+const liveEvery = 250;
 const parts = ["discriminator", "realGradient", "children", "read"] as const;
 
 const path = (name: string) => fileURLToPath(new URL(`./evolution/${name}.ts`, import.meta.url));
@@ -93,7 +93,7 @@ function milliseconds(ready: Ready, one: readonly Taken[], two: readonly Taken[]
       autodiffShare: 0,
       readShare: rounded(middle(one, "read") / ms),
       previewMs,
-      previewShareLive: rounded(previewMs / (liveEvery * ms + previewMs)),
+      previewShareLive: rounded(previewMs / (liveEvery + previewMs)),
     },
   };
 }
