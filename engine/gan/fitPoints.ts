@@ -6,9 +6,14 @@ export function fitPoints(points: ArrayLike<number>): Float32Array {
   const [left, right] = rangeOf(points, 0);
   const [low, high] = rangeOf(points, 1);
   const side = Math.max(right - left, high - low);
-  const scale = side > 0 ? (2 * reach) / side : 1;
-  const middle = [left + (right - left) / 2, low + (high - low) / 2] as const;
-  return Float32Array.from(points, (value, at) => (value - middle[(at & 1) as 0 | 1]) * scale);
+  if (!(side > 0)) return new Float32Array(points.length);
+  // From the least value on, not around the middle: points next to each other far from 0 keep their places.
+  const place = (value: number, least: number, most: number) =>
+    (value - least) / side - (most - least) / side / 2;
+  return Float32Array.from(
+    points,
+    (value, at) => (at & 1 ? place(value, low, high) : place(value, left, right)) * 2 * reach,
+  );
 }
 
 function rangeOf(points: ArrayLike<number>, axis: 0 | 1): [least: number, most: number] {

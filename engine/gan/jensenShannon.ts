@@ -6,11 +6,11 @@ export function jensenShannon(p: ArrayLike<number>, q: ArrayLike<number>): numbe
   let divergence = 0;
   for (let i = 0; i < p.length; i++) {
     const [a, b] = [p[i] as number, q[i] as number];
-    const middle = (a + b) / 2;
-    divergence += (surprise(a, middle) + surprise(b, middle)) / 2;
+    divergence += (surprise(a, a + b) + surprise(b, a + b)) / 2;
   }
   return Math.sqrt(Math.min(1, Math.max(0, divergence)));
 }
 
-const surprise = (share: number, middle: number): number =>
-  share > 0 ? share * Math.log2(share / middle) : 0;
+/** `share log2(share / (both / 2))`; half of the smallest share would be 0, so the half is taken after the logarithm. */
+const surprise = (share: number, both: number): number =>
+  share > 0 ? share * (1 + Math.log2(share / both)) : 0;

@@ -82,6 +82,10 @@ describe("the Jensen-Shannon distance", () => {
     expect(jensenShannon([0.5, 0.5, 0], [0.25, 0.25, 0.5])).toBeCloseTo(0.5579230452841438, 12);
   });
 
+  it("counts a share next to nothing as next to nothing", () => {
+    expect(jensenShannon([5e-324, 1], [0, 1])).toBeLessThan(1e-150);
+  });
+
   it("is a distance: symmetric, from 0 to 1, never longer than a way round", () => {
     fc.assert(
       fc.property(shares, shares, shares, (p, q, r) => {
