@@ -35,9 +35,9 @@ export async function requestAdapter(): Promise<GPUAdapter | null> {
   return (await navigator.gpu?.requestAdapter({ powerPreference: "high-performance" })) ?? null;
 }
 
-/** Threads that wasm can use: the cores, or one where the page is not cross-origin isolated. */
+/** Threads that wasm can use: the cores but one, which is left to the page; one where that is not cross-origin isolated. */
 export function cores(): number {
-  return self.crossOriginIsolated ? navigator.hardwareConcurrency : 1;
+  return self.crossOriginIsolated ? Math.max(1, navigator.hardwareConcurrency - 1) : 1;
 }
 
 /** A folder of the origin's private file system. A file is replaced whole, once all of it is written. */
