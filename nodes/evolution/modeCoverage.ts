@@ -56,5 +56,5 @@ async function planar(port: string, tensor: Tensor, { runtime }: Context): Promi
         cure: "The generator diverged: lower its learning rate, or go back to an earlier generation.",
       },
     );
-  return Float32Array.from(data);
+  return data instanceof Float32Array ? data : Float32Array.from(data); // the same array for the same data
 }
