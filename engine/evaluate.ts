@@ -12,6 +12,9 @@ import { tensorOf, type Value } from "./values.ts";
 /** Milliseconds between one value on the way and the next at the slow pace: time to read (SPEC R26). */
 const slowly = 700;
 
+/** Streams have so many times the time that it takes to look at their values. */
+const share = 4;
+
 /** What is remembered from one job to the next. */
 export interface Memory {
   /** The key of the preview that was last sent of each node. */
@@ -43,7 +46,7 @@ export async function evaluate(
       await observeAll(pass, job, memory, made);
       const live = [...pass.live.values()];
       if (live.length === 0) break;
-      const looking = performance.now() - looked;
+      const looking = performance.now() - looked - pass.streaming;
       shown = true;
       if (course.pace === "slow" && live.some(({ stream }) => stream.paced))
         await pause(slowly, course.signal);
@@ -61,9 +64,9 @@ export async function evaluate(
   }
 }
 
-/** Moves every stream on once; where it took long to look at the last values, until they had twice that time (SPEC R14). */
+/** Moves every stream on once; where it took long to look at the last values, until they had so many times that time (SPEC R14). */
 async function moveAll({ live, course }: Pass, looking: number): Promise<void> {
-  const until = performance.now() + 2 * looking;
+  const until = performance.now() + share * looking;
   const swift = course.pace === "live" || course.pace === "fast";
   const going = () => [...live].every(([key, { stream }]) => course.workshop.streams.get(key) === stream);
   do for (const { moveOn } of live.values()) await moveOn().catch(onlyFailure);

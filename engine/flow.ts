@@ -102,6 +102,7 @@ async function move(
 ): Promise<Step> {
   const { workshop, turn, stepped } = pass.course;
   const working = new Pins(workshop.store);
+  const start = performance.now();
   try {
     await turn();
     const step = await stream.step(moverOf(pass, node, survey, stream, partial, working));
@@ -117,6 +118,7 @@ async function move(
     }
     throw error;
   } finally {
+    pass.streaming += performance.now() - start;
     working.release();
   }
 }

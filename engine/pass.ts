@@ -26,6 +26,8 @@ export class Pass {
   readonly course: Course;
   /** Streams that gave a value on the way, by memo key, each with what moves it on to the next. */
   readonly live = new Map<string, Live>();
+  /** Milliseconds that streams were at work for themselves. */
+  streaming = 0;
   /** Effective keys of the nodes reached. */
   readonly keys = new Map<string, string>();
   readonly #surveys = new Map<string, Survey>();
