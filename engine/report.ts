@@ -3,7 +3,7 @@ import type { Failure } from "./failure.ts";
 import { type Entry, entryWeight, tensorsOf } from "./store.ts";
 
 /** Progress of one node is told at most this often, in milliseconds. */
-const progressEvery = 100;
+const progressEvery = 40;
 
 /** What a node has given under one key: some samples of a batch, or its one value. */
 interface Work {
