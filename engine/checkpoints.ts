@@ -5,6 +5,8 @@ import { sha256 } from "./sha256.ts";
 
 export interface Checkpoints {
   open(key: string): Checkpoint;
+  /** Saves all that is offered. Never rejects. */
+  settle(): Promise<void>;
   /** Never rejects. */
   forget(key: string): Promise<void>;
 }
@@ -44,12 +46,29 @@ export function createCheckpoints(folder: Folder): Checkpoints {
     last = result;
     return result;
   }
+  const offers = new Map<string, () => Promise<Uint8Array>>();
   return {
     open: (key) => ({
       load: () => inTurn(async () => contentOf(await folder.read(key)), null),
-      save: (bytes) => inTurn(() => save(folder, key, bytes), undefined),
+      save(bytes) {
+        offers.delete(key);
+        return inTurn(() => save(folder, key, bytes), undefined);
+      },
+      offer(state) {
+        if (state) offers.set(key, state);
+        else offers.delete(key);
+      },
     }),
-    forget: (key) => inTurn(() => folder.remove(key), undefined),
+    async settle() {
+      for (const [key, state] of [...offers]) {
+        offers.delete(key);
+        await inTurn(async () => save(folder, key, await state()), undefined);
+      }
+    },
+    forget(key) {
+      offers.delete(key);
+      return inTurn(() => folder.remove(key), undefined);
+    },
   };
 }
 

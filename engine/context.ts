@@ -43,6 +43,8 @@ export type Pace = (typeof paces)[number];
 export interface Checkpoint {
   load(): Promise<Uint8Array | null>;
   save(bytes: Uint8Array): Promise<void>;
+  /** What is to be saved where the job is cancelled while the node waits between yields; null: nothing any more. */
+  offer(state: (() => Promise<Uint8Array>) | null): void;
 }
 
 export interface Context {

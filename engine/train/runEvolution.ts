@@ -61,8 +61,14 @@ export async function* runEvolution(
     const now = pace();
     if (generation === settings.steps || !clock.due(now)) continue;
     if (now === "step" || clock.sinceSaved() > saveEvery) await save();
+    else checkpoint?.offer(() => writeRun(evolver, history));
     progress(generation, settings.steps);
-    yield await describe();
+    const described = await describe();
+    try {
+      yield described;
+    } finally {
+      checkpoint?.offer(null);
+    }
     clock.yielded();
   }
   await history.note(evolver, true);

@@ -31,7 +31,6 @@ describe("a long run", () => {
     await press(editor, "Cancel");
     await editor.state("egan", "stopped");
     const at = (await generationOf(editor, "egan")) ?? 0;
-    await editor.page.waitForTimeout(1000); // the pause is told first and written then
     await editor.page.reload();
     await editor.state("egan", "waits");
     await press(editor, "Run");

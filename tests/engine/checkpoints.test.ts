@@ -38,6 +38,28 @@ describe("checkpoints", () => {
     expect(await one.load()).toBeNull();
   });
 
+  it("[R27] save what is offered when a job is cancelled, once, and nothing that was saved or withdrawn since", async () => {
+    const checkpoints = createCheckpoints(folderOf().folder);
+    const [one, two, three] = ["one", "two", "three"].map((key) => checkpoints.open(key));
+    for (const each of [one, two, three]) each?.offer(async () => bytes);
+    await two?.save(Uint8Array.of(9));
+    three?.offer(null);
+    await checkpoints.settle();
+    expect(await one?.load()).toEqual(bytes);
+    expect(await two?.load()).toEqual(Uint8Array.of(9));
+    expect(await three?.load()).toBeNull();
+    await one?.save(Uint8Array.of(4));
+    await checkpoints.settle();
+    expect(await one?.load()).toEqual(Uint8Array.of(4));
+  });
+
+  it("[R27] fail nobody where what is offered can't be made", async () => {
+    const checkpoints = createCheckpoints(folderOf().folder);
+    checkpoints.open("one").offer(() => Promise.reject(new Error("gone")));
+    await checkpoints.settle();
+    expect(await checkpoints.open("one").load()).toBeNull();
+  });
+
   it("[R27] take a torn file for none", async () => {
     const { files, folder } = folderOf();
     const one = createCheckpoints(folder).open("one");

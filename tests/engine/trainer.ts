@@ -1,5 +1,5 @@
 /** A toy that trains: heavy, yields as it is wanted, keeps its state, and gives a number that depends on every step. */
-import type { Checkpoints } from "../../engine/checkpoints.ts";
+import { type Checkpoints, createCheckpoints } from "../../engine/checkpoints.ts";
 import type { Pace } from "../../engine/context.ts";
 import { type Catalogue, defineNode, param, port } from "../../engine/node.ts";
 
@@ -54,25 +54,29 @@ const stateIn = (bytes: Uint8Array | null | undefined): [number, number] | null 
 
 /** Checkpoints in memory, and what was asked of them. */
 export function heldCheckpoints(): Checkpoints & { readonly calls: string[]; readonly size: number } {
-  const held = new Map<string, Uint8Array>();
+  const files = new Map<string, Uint8Array>();
   const calls: string[] = [];
+  const held = createCheckpoints({
+    list: async () => [...files].map(([name, { length }]) => ({ name, bytes: length, at: 0 })),
+    read: async (name) => files.get(name) ?? Promise.reject(new Error(`there is no ${name}`)),
+    write: async (name, bytes) => void files.set(name, bytes),
+    remove: async (name) => void files.delete(name),
+  });
   return {
+    ...held,
     calls,
     get size() {
-      return held.size;
+      return files.size;
     },
-    open: (key) => ({
-      async load() {
-        calls.push("load");
-        return held.get(key) ?? null;
-      },
-      async save(bytes) {
-        calls.push("save");
-        held.set(key, bytes);
-      },
-    }),
-    async forget(key) {
-      held.delete(key);
+    open(key) {
+      const own = held.open(key);
+      const counted =
+        <Args extends unknown[], Result>(name: string, work: (...args: Args) => Result) =>
+        (...args: Args) => {
+          calls.push(name);
+          return work(...args);
+        };
+      return { ...own, load: counted("load", own.load), save: counted("save", own.save) };
     },
   };
 }

@@ -51,6 +51,7 @@ export function memoryCheckpoint(): Checkpoint & { bytes: Uint8Array | null } {
     load() {
       return Promise.resolve(this.bytes);
     },
+    offer() {},
     save(bytes) {
       this.bytes = bytes.slice();
       return Promise.resolve();
