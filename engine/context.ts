@@ -43,7 +43,7 @@ export type Pace = (typeof paces)[number];
 export interface Checkpoint {
   load(): Promise<Uint8Array | null>;
   save(bytes: Uint8Array): Promise<void>;
-  /** What is to be saved where the job is cancelled while the node waits between yields; null: nothing any more. */
+  /** What is to be saved where the job is cancelled, or the runtime changed, while the node waits between yields; null: nothing. */
   offer(state: (() => Promise<Uint8Array>) | null): void;
 }
 

@@ -161,7 +161,7 @@ export class Engine {
       const course = this.#course(job, report, running.abort.signal);
       const end = await evaluate(course, job, this.#memory, made);
       if (end === "finished") this.#closeUnused(job);
-      if (running.stopped === "cancelled") await this.#workshop.checkpoints?.settle();
+      if (running.stopped && running.stopped !== "superseded") await this.#workshop.checkpoints?.settle();
       if (end === "unseen" && running.stopped === "cancelled") await this.#showLast(running, report, made);
       if (end === "finished") {
         state = end;

@@ -32,7 +32,11 @@ export function trainer(): Trainer {
         progress(step, of);
         steps.push({ seed, step, pace: pace() });
         if (step === of || step % 10 === 0 || pace() === "step") await checkpoint?.save(bytesOf(step, state));
-        if (step < of && (pace() !== "fast" || step % 10 === 0)) yield result(state);
+        if (step === of || (pace() === "fast" && step % 10 !== 0)) continue;
+        const reached = bytesOf(step, state);
+        checkpoint?.offer(async () => reached);
+        yield result(state);
+        checkpoint?.offer(null);
       }
       return result(state);
     },
