@@ -1,8 +1,7 @@
 import type { EngineEvent } from "../engine/events.ts";
 
-/** Previews handed on in one frame: more would hold the page up. One after a frame that took longer than 25 ms. */
+/** Previews handed on in one frame: more would hold the page up. */
 const perFrame = 4;
-const longFrame = 25;
 
 /** A hidden page has no frames; it is told so often, in milliseconds. */
 const whileHidden = 1000;
@@ -22,19 +21,13 @@ export function pace(
 ): (events: readonly EngineEvent[]) => void {
   const waiting = new Map<string | EngineEvent, EngineEvent>();
   let forget: (() => void) | null = null;
-  let most = perFrame;
 
   function hand(): void {
     forget = null;
-    const start = performance.now();
-    // A task of its own comes once the frame is drawn.
-    setTimeout(() => {
-      most = performance.now() - start > longFrame ? 1 : perFrame;
-    });
     const handed: EngineEvent[] = [];
     let pictures = 0;
     for (const [subject, event] of waiting) {
-      if (event.kind === "preview" && ++pictures > most) break;
+      if (event.kind === "preview" && ++pictures > perFrame) break;
       waiting.delete(subject);
       handed.push(event);
     }

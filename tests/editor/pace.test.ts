@@ -45,20 +45,6 @@ describe("the pace of events", () => {
     ]);
   });
 
-  it("hands on one picture a frame after one that took long, and four again after one that did not", () => {
-    const taken: string[][] = [];
-    let busy = 30;
-    vi.stubGlobal("performance", { now: () => clock });
-    let clock = 0;
-    const hear = pace((events) => {
-      taken.push(names(events));
-      clock += busy;
-    });
-    hear(["a", "b", "c", "d", "e", "f", "g", "h", "i"].map((node) => preview(node)));
-    for (; frames.length > 0; vi.runAllTimers(), busy = 5) frames.shift()?.();
-    expect(taken).toEqual([["a", "b", "c", "d"], ["e"], ["f", "g", "h", "i"]]);
-  });
-
   it("leaves out what a later event makes void", () => {
     const taken: EngineEvent[] = [];
     const hear = pace((events) => void taken.push(...events));
