@@ -12,8 +12,9 @@ import { tensorOf, type Value } from "./values.ts";
 /** Milliseconds between one value on the way and the next at the slow pace: time to read (SPEC R26). */
 const slowly = 700;
 
-/** Streams have so many times the time that it takes to look at their values. */
+/** Streams have so many times the time that it takes to look at their values, and so many milliseconds at most. */
 const share = 4;
+const longestMove = 2000;
 
 /** What is remembered from one job to the next. */
 export interface Memory {
@@ -64,9 +65,9 @@ export async function evaluate(
   }
 }
 
-/** Moves every stream on once; where it took long to look at the last values, until they had so many times that time (SPEC R14). */
+/** Moves every stream on once; where it took long to look at the last values, until they had their share of time (SPEC R14). */
 async function moveAll({ live, course }: Pass, looking: number): Promise<void> {
-  const until = performance.now() + share * looking;
+  const until = performance.now() + Math.min(share * looking, longestMove);
   const swift = course.pace === "live" || course.pace === "fast";
   const going = () => [...live].every(([key, { stream }]) => course.workshop.streams.get(key) === stream);
   do for (const { moveOn } of live.values()) await moveOn().catch(onlyFailure);
