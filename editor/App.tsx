@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { perform } from "./actions/index.ts";
 import { app } from "./app.ts";
 import { Canvas } from "./canvas/Canvas.tsx";
+import { openFile } from "./handing/openForeign.ts";
 import { iconNamed } from "./icons.ts";
 import { nodeOf } from "./nodeOf.ts";
 import { Help } from "./panels/Help.tsx";
@@ -14,7 +15,6 @@ import { Palette } from "./panels/Palette.tsx";
 import { Rail } from "./panels/Rail.tsx";
 import { StatusBar } from "./panels/StatusBar.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
-import { importFile } from "./session.ts";
 import { useNarrow } from "./useNarrow.ts";
 import { words } from "./words.ts";
 
@@ -34,7 +34,7 @@ export function App() {
       onDrop={(event) => {
         event.preventDefault();
         const [file] = event.dataTransfer.files;
-        if (file) void importFile(file);
+        if (file) void openFile(file);
       }}
     >
       <TopBar />

@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly notice: Notice | null;
   readonly saving: "saved" | "saving" | "failed" | "refused";
   /** Panels over the canvas, one at a time. */
-  readonly open: "help" | "palette" | "inspector" | "graphs" | null;
+  readonly open: "help" | "palette" | "inspector" | "graphs" | "share" | null;
   /** The node whose view fills the window. */
   readonly closeUp: string | null;
   readonly cards: readonly Card[];

@@ -21,18 +21,21 @@ import "./look/bars.css";
 import "./look/palette.css";
 import "./look/inspector.css";
 import "./look/notices.css";
+import "./look/share.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { startKeyboard } from "./actions/keyboard.ts";
 import { app } from "./app.ts";
 import { engineFailed, startEngine } from "./engine.ts";
+import { followLink } from "./handing/followLink.ts";
 import { startSession } from "./session.ts";
 
 // The worker loads its script while the page draws itself.
 startEngine().then((engine) => {
   app.engine = engine;
 }, engineFailed);
-startSession();
+startSession(followLink);
+addEventListener("hashchange", () => void followLink());
 startKeyboard();
 const page = document.querySelector("#app");
 if (page) createRoot(page).render(<App />);

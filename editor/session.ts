@@ -1,27 +1,29 @@
 /** What is open, from visit to visit: reopened on reload, kept as one works, never replaced by a bad file. */
 import { type GraphDocument, graphFormat, graphVersion } from "../engine/document.ts";
 import { app, emptyDocument } from "./app.ts";
-import { fileStem, handOut } from "./handOut.ts";
 import { openStorage } from "./store.ts";
 import { words } from "./words.ts";
 
 const firstSample = "02-style-mixing.json";
 const lastKey = "ganglion.last";
 const writesAfter = 400;
-const largest = 20 * 1024 * 1024;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let unwritten = false;
 
-/** Opens what was open last, else the first sample, and keeps what changes from now on. */
-export async function startSession(): Promise<void> {
-  const opened = reopen();
+/**
+ * Opens what the page was called with, else what was open last, else the first sample, and keeps what changes from now on.
+ * `arrive` opens the first and says whether there was any.
+ */
+export async function startSession(arrive: () => Promise<boolean>): Promise<void> {
+  const opened = arrive().then((arrived) => (arrived ? undefined : reopen()));
   app.storage = await openStorage();
   if (!app.storage.lasting) {
     app.surroundings.setState({ saving: "refused" });
     app.say(words.refusedStorage);
   }
   await opened;
+  void flush();
   app.store.subscribe(({ id, document }, before) => {
     if (document === before.document || id !== before.id) return;
     unwritten = true;
@@ -104,7 +106,7 @@ async function write(put: () => Promise<void> | undefined): Promise<void> {
   }
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Opens a graph that is kept here. False where there is none. */
 export async function openStored(id: string): Promise<boolean> {
@@ -142,37 +144,31 @@ export function newGraph(): void {
   show(crypto.randomUUID(), emptyDocument, null);
 }
 
-/** Opens a graph from a file. A bad one is refused with path and reason; what was open stays open. */
-export async function importFile(file: File): Promise<void> {
-  try {
-    if (file.size > largest) throw new Error(words.tooLarge);
-    const graph = await readFile(await file.text());
-    show(crypto.randomUUID(), graph, null);
-    app.surroundings.setState({ notice: null });
-    unwritten = true;
-    await flush();
-  } catch (error) {
-    app.say(`${file.name}: ${reasonOf(error)}. ${words.staysOpen}`.replace("..", "."), "error");
-  }
+/** What is left when another graph opens: its name and the way back. */
+interface Left {
+  readonly name: string;
+  back(): void;
 }
 
-async function readFile(text: string): Promise<GraphDocument> {
-  const { parseGraph } = await import("../engine/parseGraph.ts");
-  return parseGraph(parsed(text), app.catalogue);
+/** Opens a graph from elsewhere as a new one, kept at once. What was open is kept as well; null where it is nobody's own. */
+export async function adopt(graph: GraphDocument): Promise<Left | null> {
+  const left = await leave();
+  show(crypto.randomUUID(), graph, null);
+  unwritten = true;
+  await flush();
+  return left;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error(words.notJson);
-  }
-}
-
-/** Hands the graph out as a JSON file. */
-export async function exportGraph(): Promise<void> {
-  const { serializeGraph } = await import("../engine/serializeGraph.ts");
-  const graph = app.document;
-  const text = serializeGraph(graph, app.catalogue);
-  handOut(`${fileStem(graph.name, "graph")}.json`, new Blob([text], { type: "application/json" }));
+async function leave(): Promise<Left | null> {
+  const last = recallLast();
+  const { id, document: graph, past } = app.store.getState();
+  if (app.surroundings.getState().ready)
+    return past.length > 0 || last === `graph:${id}`
+      ? { name: graph.name, back: () => show(id, graph, last) }
+      : null;
+  const [, kept] = /^graph:(.*)$/s.exec(last ?? "") ?? [];
+  if (kept === undefined) return null;
+  app.storage ??= await openStorage();
+  const name = (await app.storage.list()).find((entry) => entry.id === kept)?.name;
+  return name === undefined ? null : { name, back: () => void openStored(kept) };
 }

@@ -1,4 +1,4 @@
-import { exportGraph as hand } from "../session.ts";
+import { exportJson } from "../handing/share.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 
@@ -6,5 +6,5 @@ export const exportGraph: Action = {
   id: "exportGraph",
   label: words.actions.exportGraph,
   shortcut: "Mod+E",
-  perform: () => void hand(),
+  perform: () => void exportJson(),
 };

@@ -1,4 +1,4 @@
-import { importFile } from "../session.ts";
+import { openFile } from "../handing/openForeign.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 
@@ -10,10 +10,10 @@ export const importGraph: Action = {
   perform() {
     const field = document.createElement("input");
     field.type = "file";
-    field.accept = ".json,application/json";
+    field.accept = ".json,.png,application/json,image/png";
     field.addEventListener("change", () => {
       const file = field.files?.[0];
-      if (file) void importFile(file);
+      if (file) void openFile(file);
     });
     field.click();
   },

@@ -2,9 +2,11 @@
 import type { Action } from "./action.ts";
 import { cancel } from "./cancel.ts";
 import { copy } from "./copy.ts";
+import { copyLink } from "./copyLink.ts";
 import { cut } from "./cut.ts";
 import { duplicate } from "./duplicate.ts";
 import { exportGraph } from "./exportGraph.ts";
+import { exportPng } from "./exportPng.ts";
 import { find } from "./find.ts";
 import { fit } from "./fit.ts";
 import { help } from "./help.ts";
@@ -19,6 +21,7 @@ import { rename } from "./rename.ts";
 import { run } from "./run.ts";
 import { save } from "./save.ts";
 import { selectAll } from "./selectAll.ts";
+import { share } from "./share.ts";
 import { step } from "./step.ts";
 import { theme } from "./theme.ts";
 import { undo } from "./undo.ts";
@@ -41,6 +44,9 @@ export const actions: readonly Action[] = [
   inspect,
   save,
   newGraph,
+  share,
+  copyLink,
+  exportPng,
   exportGraph,
   importGraph,
   theme,

@@ -1,4 +1,5 @@
 import { app } from "../app.ts";
+import { openPasted } from "../handing/openPasted.ts";
 import { clipboard, selectedPiece } from "./clipboard.ts";
 import { actions } from "./index.ts";
 import { remove } from "./remove.ts";
@@ -45,6 +46,10 @@ function copied(event: ClipboardEvent): void {
 
 function pasted(event: ClipboardEvent): void {
   if (typing(event.target)) return;
+  if (openPasted(event.clipboardData)) {
+    event.preventDefault();
+    return;
+  }
   const piece = clipboard.pieceIn(event.clipboardData?.getData("text/plain") ?? "");
   if (!piece || !app.surroundings.getState().ready) return;
   event.preventDefault();

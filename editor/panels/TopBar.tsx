@@ -19,6 +19,7 @@ import { words } from "../words.ts";
 import { ActionButton } from "./ActionButton.tsx";
 import { GraphMenu } from "./GraphMenu.tsx";
 import { Logo } from "./Logo.tsx";
+import { Share } from "./Share.tsx";
 import { useWaiting } from "./useWaiting.ts";
 
 /** 44 px: what is open and whether it is kept, undo; run; handing on, theme, help. */
@@ -44,6 +45,7 @@ export function TopBar() {
       <span className="gap" />
       <RunButton />
       <span className="rule" />
+      <Share />
       <ActionButton id="exportGraph" icon={Download} />
       <ActionButton id="importGraph" icon={FolderOpen} />
       <ThemeButton />

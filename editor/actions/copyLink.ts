@@ -1,0 +1,11 @@
+import { app } from "../app.ts";
+import { copyLink as copy } from "../handing/share.ts";
+import { words } from "../words.ts";
+import type { Action } from "./action.ts";
+
+export const copyLink: Action = {
+  id: "copyLink",
+  label: words.actions.copyLink,
+  perform: () => void copy(),
+  enabled: () => app.document.nodes.length > 0,
+};
