@@ -2,6 +2,7 @@ import "@fontsource-variable/inter/index.css";
 import "./look/tokens.css";
 import "./look/base.css";
 import "./look/canvas.css";
+import "./look/frames.css";
 import "./look/node.css";
 import "./look/ports.css";
 import "./look/fields.css";

@@ -1,12 +1,13 @@
 import { createStore } from "zustand/vanilla";
 
-/** What the next command acts on: nodes by id, or one wire by the id under which it is drawn. */
+/** What the next command acts on: nodes by id, one wire by the id under which it is drawn, or one frame. */
 export interface Selection {
   readonly nodes: ReadonlySet<string>;
   readonly wire: string | null;
+  readonly frame: string | null;
 }
 
-const nothing: Selection = { nodes: new Set(), wire: null };
+const nothing: Selection = { nodes: new Set(), wire: null, frame: null };
 
 /** The selection of the open document. */
 export function createSelection() {
@@ -16,13 +17,14 @@ export function createSelection() {
     getInitialState,
     subscribe,
     clear: () => setState(nothing),
-    nodes: (ids: Iterable<string>) => setState({ nodes: new Set(ids), wire: null }),
-    wire: (id: string) => setState({ nodes: new Set(), wire: id }),
+    nodes: (ids: Iterable<string>) => setState({ ...nothing, nodes: new Set(ids) }),
+    wire: (id: string) => setState({ ...nothing, wire: id }),
+    frame: (id: string) => setState({ ...nothing, frame: id }),
     /** Adds the node, or takes it out. */
     toggle(id: string) {
       const nodes = new Set(getState().nodes);
       if (!nodes.delete(id)) nodes.add(id);
-      setState({ nodes, wire: null });
+      setState({ ...nothing, nodes });
     },
   };
 }

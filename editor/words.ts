@@ -27,6 +27,13 @@ const english = {
   nodeName: "Name of the node",
   resize: "Width of the node",
 
+  frames: {
+    unnamed: "Frame",
+    name: "Name of the frame",
+    title: "Drag to move all of it; double-click to rename",
+    colors: { none: "Grey", blue: "Blue", green: "Green", amber: "Amber", red: "Red", violet: "Violet" },
+  },
+
   // States
   notRun: "Not run yet",
   cached: "cached",
@@ -396,6 +403,8 @@ const english = {
     ["Hold B", "The picture before it was painted on"],
     ["Double-click a value", "Back to the default"],
     ["Double-click a name", "Rename"],
+    ["Drag the title of a frame", "Move it with all its nodes"],
+    ["Drop a node in a frame", "It joins; Alt and drag takes it out"],
   ] as readonly (readonly [string, string])[],
 
   // Actions
@@ -411,6 +420,8 @@ const english = {
     duplicate: "Duplicate",
     remove: "Delete",
     rename: "Rename",
+    frame: "Frame the selection",
+    unframe: "Unframe",
     selectAll: "Select all",
     fit: "Zoom to fit",
     find: "Find a node",
@@ -437,6 +448,9 @@ const english = {
     resize: "Resize",
     paste: "Paste",
     keepGenerator: "Keep a generator",
+    frame: "Frame",
+    unframe: "Unframe",
+    frameColor: "Colour a frame",
   },
 };
 

@@ -35,6 +35,8 @@ export interface Frame {
   readonly id: string;
   readonly label: string;
   readonly nodes: readonly string[];
+  /** The name of one of the editor's frame colours; any other is kept and not shown. */
+  readonly color?: string;
 }
 
 /** What is wrong with a document, and where: `nodes[3].params.count`; the empty path is the document itself. */

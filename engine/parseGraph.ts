@@ -41,7 +41,17 @@ const structure = z.looseObject({
     }),
   ),
   wires: z._default(z.array(z.looseObject({ from: end, to: end })), []),
-  frames: z._default(z.array(z.looseObject({ id: name, label: z.string(), nodes: z.array(z.string()) })), []),
+  frames: z._default(
+    z.array(
+      z.looseObject({
+        id: name,
+        label: z.string(),
+        nodes: z.array(z.string()),
+        color: z.optional(z.string()),
+      }),
+    ),
+    [],
+  ),
 });
 
 /** Reads a document from its text. Throws GraphError, for text that is no JSON as well. */

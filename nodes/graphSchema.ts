@@ -16,6 +16,7 @@ const frame = {
     id: { type: "string", minLength: 1 },
     label: { type: "string" },
     nodes: { type: "array", items: { type: "string" } },
+    color: { type: "string", examples: ["blue", "amber", "green", "red", "violet"] },
   },
 };
 

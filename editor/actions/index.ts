@@ -9,6 +9,7 @@ import { exportGraph } from "./exportGraph.ts";
 import { exportPng } from "./exportPng.ts";
 import { find } from "./find.ts";
 import { fit } from "./fit.ts";
+import { frame } from "./frame.ts";
 import { help } from "./help.ts";
 import { importGraph } from "./importGraph.ts";
 import { inspect } from "./inspect.ts";
@@ -25,6 +26,7 @@ import { share } from "./share.ts";
 import { step } from "./step.ts";
 import { theme } from "./theme.ts";
 import { undo } from "./undo.ts";
+import { unframe } from "./unframe.ts";
 
 export const actions: readonly Action[] = [
   find,
@@ -39,6 +41,8 @@ export const actions: readonly Action[] = [
   duplicate,
   remove,
   rename,
+  frame,
+  unframe,
   selectAll,
   fit,
   inspect,

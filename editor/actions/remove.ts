@@ -1,15 +1,17 @@
 import { app } from "../app.ts";
 import { edit } from "../edit.ts";
+import { frameEdit } from "../frameEdit.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 
-/** Deletes the selected nodes, or the selected wire. */
+/** Deletes the selected nodes, the selected wire, or the selected frame without its nodes. */
 export const remove: Action = {
   id: "remove",
   label: words.actions.remove,
   shortcut: "Delete Backspace",
   perform() {
-    const { nodes, wire } = app.selection.getState();
+    const { nodes, wire, frame } = app.selection.getState();
+    if (frame !== null) app.store.change(words.changes.unframe, frameEdit.remove(frame));
     if (nodes.size > 0) app.store.change(words.changes.remove, edit.removeNodes(nodes));
     if (wire !== null) {
       const [, , target, input] = JSON.parse(wire) as [string, string, string, string];
@@ -18,7 +20,7 @@ export const remove: Action = {
     app.selection.clear();
   },
   enabled() {
-    const { nodes, wire } = app.selection.getState();
-    return nodes.size > 0 || wire !== null;
+    const { nodes, wire, frame } = app.selection.getState();
+    return nodes.size > 0 || wire !== null || frame !== null;
   },
 };

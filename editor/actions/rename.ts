@@ -2,15 +2,22 @@ import { app } from "../app.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 
-/** Edits the name of the selected node in its header. */
+/** Edits the name of the selected node, or frame, where it stands. */
 export const rename: Action = {
   id: "rename",
   label: words.actions.rename,
   shortcut: "F2",
   perform() {
-    const [id = ""] = app.selection.getState().nodes;
-    const header = document.querySelector(`[data-node="${CSS.escape(id)}"] .node-header`);
-    header?.dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
+    const { nodes, frame } = app.selection.getState();
+    const [id = ""] = nodes;
+    const place =
+      frame === null
+        ? `[data-node="${CSS.escape(id)}"] .node-header`
+        : `[data-frame="${CSS.escape(frame)}"] .frame-title`;
+    document.querySelector(place)?.dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
   },
-  enabled: () => app.selection.getState().nodes.size === 1,
+  enabled() {
+    const { nodes, frame } = app.selection.getState();
+    return nodes.size === 1 || frame !== null;
+  },
 };

@@ -101,6 +101,22 @@ function renderElements({ area }: Rete, stage: Stage): void {
   });
 }
 
+/** A node, and what is selected with it. */
+function movedWith(id: string): ReadonlySet<string> {
+  const { nodes } = app.selection.getState();
+  return nodes.has(id) ? nodes : new Set([id]);
+}
+
+/** What was dragged is where it is now, and in the frames in which it was dropped. */
+function letGo(stage: Stage, id: string): void {
+  const moved = edit.moveNodes(new Map(stage.places.entries()));
+  const framed = stage.framing.drop(id, movedWith(id));
+  app.store.change(words.changes.move, (document) => {
+    const after = moved(document);
+    return after === document ? document : framed(after);
+  });
+}
+
 /** Dragging a node moves what is selected with it; letting go is one change of the document. */
 function dragNodes({ area }: Rete, stage: Stage): void {
   let held: string | null = null;
@@ -124,10 +140,12 @@ function dragNodes({ area }: Rete, stage: Stage): void {
     if (signal.type === "nodetranslated") {
       const { id, position, previous } = signal.data;
       follow(id, [position.x, position.y], [previous.x, previous.y]);
+      if (id === held) stage.framing.drag(id, movedWith(id));
     }
     if (signal.type === "nodedragged") {
+      const { id } = signal.data;
       held = null;
-      app.store.change(words.changes.move, edit.moveNodes(new Map(stage.places.entries())));
+      letGo(stage, id);
     }
     return signal;
   });

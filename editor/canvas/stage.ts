@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { app } from "../app.ts";
 import { createKeyed, type Keyed } from "../keyed.ts";
 import { createDrag, type Dragged } from "./drag.ts";
+import { createFraming, type Framing } from "./framing.ts";
 import { mirror } from "./mirror.tsx";
 import { createRete, type Rete } from "./rete.ts";
 import type { Point } from "./route.ts";
@@ -22,9 +23,12 @@ export interface Stage extends Viewport {
   readonly sizes: Keyed<Size>;
   readonly opened: Keyed<boolean>;
   readonly wiring: Wiring;
+  readonly framing: Framing;
   /** Why the last wire was refused, and where; null again after a while. */
   readonly refused: StoreApi<{ readonly reason: string; readonly at: Point } | null>;
   refuse(reason: string): void;
+  /** Shows nodes at other places; the document hears of it when they are let go. */
+  move(places: ReadonlyMap<string, Point>): void;
   /** Tells the wire plugin about a socket's element. Returns the way out. */
   socket(element: HTMLElement, node: string, side: "in" | "out", port: string): () => void;
   destroy(): void;
@@ -41,6 +45,7 @@ export function createStage(container: HTMLElement): Stage {
   const refused = createStore<{ reason: string; at: Point } | null>(() => null);
   const rete: Rete = createRete(container, () => stage);
   const viewport = createViewport(rete, { places, sizes });
+  const framing = createFraming(viewport.boxOf);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const stage: Stage = {
@@ -51,17 +56,22 @@ export function createStage(container: HTMLElement): Stage {
     sizes,
     opened,
     wiring,
+    framing,
     refused,
     refuse(reason) {
       clearTimeout(timer);
       refused.setState({ reason, at: viewport.pointer() }, true);
       timer = setTimeout(() => refused.setState(null, true), refusalLasts);
     },
+    move(to) {
+      for (const [id, [x, y]] of to) void rete.area.translate(id, { x, y });
+    },
     socket: rete.socket,
     destroy() {
       clearTimeout(timer);
       stop();
       viewport.stop();
+      framing.stop();
       rete.destroy();
     },
   };

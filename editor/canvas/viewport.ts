@@ -141,6 +141,7 @@ export function around(boxes: readonly Box[]): Box | null {
 /** Dots of the table, and the level of detail: names and pictures under 60 %, pictures alone under 30 %. */
 function paint(container: HTMLElement, { x, y, k }: Transform): void {
   container.style.setProperty("--grid", `${24 * k}px`);
+  container.style.setProperty("--zoom", `${k}`);
   container.style.setProperty("--grid-x", `${x}px`);
   container.style.setProperty("--grid-y", `${y}px`);
   container.classList.toggle("far", k < 0.6);

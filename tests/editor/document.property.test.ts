@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Change, createDocumentStore } from "../../editor/document.ts";
 import { edit } from "../../editor/edit.ts";
+import { frameEdit } from "../../editor/frameEdit.ts";
 import { type GraphDocument, graphFormat, graphVersion } from "../../engine/document.ts";
 
 const empty: GraphDocument = {
@@ -15,6 +16,7 @@ const empty: GraphDocument = {
 };
 
 const id = fc.constantFrom("a", "b", "c", "d");
+const frameId = fc.constantFrom("frame", "frame2", "frame3");
 const place = fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: -500, max: 500 }));
 
 /** One change of the document, as the editor makes them; `group` joins typed edits. */
@@ -28,6 +30,12 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant("disconnect" as const), id }),
   fc.record({ kind: fc.constant("rename" as const), id }),
   fc.record({ kind: fc.constant("paste" as const), id }),
+  fc.record({ kind: fc.constant("frame" as const), id, ids: fc.uniqueArray(id) }),
+  fc.record({ kind: fc.constant("frameLabel" as const), id: frameId, label: fc.string({ maxLength: 5 }) }),
+  fc.record({ kind: fc.constant("frameColor" as const), id: frameId, color: fc.option(fc.constant("blue")) }),
+  fc.record({ kind: fc.constant("join" as const), id: frameId, ids: fc.uniqueArray(id) }),
+  fc.record({ kind: fc.constant("leave" as const), id, ids: fc.uniqueArray(id) }),
+  fc.record({ kind: fc.constant("unframe" as const), id: frameId }),
   fc.record({ kind: fc.constant("settle" as const), id }),
 );
 type Made = typeof change extends fc.Arbitrary<infer T> ? T : never;
@@ -54,6 +62,18 @@ function stepOf(made: Exclude<Made, { kind: "settle" }>): Change {
       return edit.disconnect([made.id, "value"]);
     case "rename":
       return edit.rename(made.id);
+    case "frame":
+      return frameEdit.add("frame", new Set(made.ids), made.id);
+    case "frameLabel":
+      return frameEdit.label(made.id, made.label);
+    case "frameColor":
+      return frameEdit.color(made.id, made.color);
+    case "join":
+      return frameEdit.join(made.id, new Set(made.ids));
+    case "leave":
+      return frameEdit.leave(new Set(made.ids));
+    case "unframe":
+      return frameEdit.remove(made.id);
     case "paste":
       return (document) => {
         const nodes = document.nodes.filter((node) => node.id === made.id);
@@ -111,6 +131,23 @@ describe("the history of a document", () => {
         for (const made of changes) apply(store, made);
         const ids = store.getState().document.nodes.map((node) => node.id);
         expect(new Set(ids).size).toBe(ids.length);
+      }),
+    );
+  });
+
+  it("keeps frames whole: under ids of their own, each with nodes that exist, none twice", () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
+        const store = createDocumentStore("graph", empty);
+        for (const made of changes) apply(store, made);
+        const { nodes, frames } = store.getState().document;
+        const there = new Set(nodes.map((node) => node.id));
+        for (const frame of frames) {
+          expect(frame.nodes.length).toBeGreaterThan(0);
+          expect(new Set(frame.nodes).size).toBe(frame.nodes.length);
+          expect(frame.nodes.filter((node) => !there.has(node))).toEqual([]);
+        }
+        expect(new Set(frames.map((frame) => frame.id)).size).toBe(frames.length);
       }),
     );
   });

@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Editor, visits } from "./openEditor.ts";
+
+const node = (id: string, at: readonly [number, number], type = "number") => ({ id, type, params: {}, at });
+const graph = {
+  format: "ganglion/graph",
+  version: 1,
+  name: "Structure",
+  nodes: [node("a", [0, 0]), node("b", [0, 200]), node("c", [400, 0]), node("d", [400, 300])],
+};
+
+const { open } = visits();
+let editor: Editor;
+beforeAll(async () => {
+  editor = await open();
+  await editor.settled();
+  await editor.importText("structure.json", JSON.stringify(graph));
+  await editor.node("d").waitFor();
+  await editor.settled();
+});
+
+const header = (id: string) => editor.node(id).locator("header");
+const frame = (name: string) => editor.page.getByRole("region", { name, exact: true });
+const title = (name: string) => frame(name).locator(".frame-title");
+
+interface Saved {
+  readonly nodes: readonly { readonly id: string; readonly at: readonly [number, number] }[];
+  readonly frames: readonly {
+    readonly label: string;
+    readonly nodes: readonly string[];
+    readonly color?: string;
+  }[];
+}
+const saved = async (): Promise<Saved> => JSON.parse((await editor.exported()).text);
+const placeOf = async (id: string) => (await saved()).nodes.find((each) => each.id === id)?.at;
+
+async function drag(from: ReturnType<typeof header>, by: readonly [number, number]): Promise<void> {
+  const box = await from.boundingBox();
+  if (!box) throw new Error("nothing to drag");
+  const [x, y] = [box.x + Math.min(60, box.width / 2), box.y + box.height / 2];
+  await editor.page.mouse.move(x, y);
+  await editor.page.mouse.down();
+  await editor.page.mouse.move(x + by[0] / 2, y + by[1] / 2, { steps: 3 });
+  await editor.page.mouse.move(x + by[0], y + by[1], { steps: 3 });
+  await editor.page.mouse.up();
+}
+
+describe("a frame", () => {
+  it("is put round the selection by G, named at once, coloured, and carries its nodes by its title", async () => {
+    await header("a").click();
+    await header("b").click({ modifiers: ["Shift"] });
+    await editor.page.keyboard.press("g");
+    const name = editor.page.getByLabel("Name of the frame");
+    await name.fill("Numbers");
+    await name.press("Enter");
+    await frame("Numbers").getByRole("button", { name: "Green" }).click();
+    expect((await saved()).frames).toEqual([
+      { id: "frame", label: "Numbers", nodes: ["a", "b"], color: "green" },
+    ]);
+    await drag(title("Numbers"), [80, 40]);
+    expect([await placeOf("a"), await placeOf("b")]).toEqual([
+      [80, 40],
+      [80, 240],
+    ]);
+    await editor.page.keyboard.press("Control+z");
+    expect(await placeOf("b")).toEqual([0, 200]);
+  });
+
+  it("takes in what is dropped in it, and lets go what is dragged out with Alt", async () => {
+    const at = async (id: string) => (await header(id).boundingBox()) ?? { x: 0, y: 0 };
+    const [a, c] = [await at("a"), await at("c")];
+    await drag(header("c"), [a.x - c.x, a.y - c.y + 100]);
+    expect((await saved()).frames[0]?.nodes).toEqual(["a", "b", "c"]);
+    await editor.page.keyboard.down("Alt");
+    await drag(header("c"), [600, 0]);
+    await editor.page.keyboard.up("Alt");
+    expect((await saved()).frames[0]?.nodes).toEqual(["a", "b"]);
+  });
+
+  it("is renamed by a double-click, and goes by Delete without its nodes; undo brings it back", async () => {
+    await title("Numbers").dblclick();
+    const name = editor.page.getByLabel("Name of the frame");
+    await name.fill("Two numbers");
+    await name.press("Enter");
+    await title("Two numbers").click();
+    await editor.page.keyboard.press("Delete");
+    const { nodes, frames } = await saved();
+    expect([nodes.length, frames.length]).toEqual([4, 0]);
+    await editor.page.keyboard.press("Control+z");
+    await title("Two numbers").waitFor();
+    expect(editor.complaints).toEqual([]);
+  });
+});
