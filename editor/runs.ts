@@ -19,6 +19,9 @@ export interface JobState {
   readonly running: boolean;
   readonly cancelled: boolean;
   readonly ms: number;
+  /** Nodes that the job is done with, in parts of nodes, of how many. */
+  readonly done: number;
+  readonly of: number;
   /** The pace of what trains, until another is chosen; a step changes nothing in it. */
   readonly pace: Exclude<Pace, "step">;
   /** Download of a model under way. */
@@ -44,6 +47,8 @@ const idle: JobState = {
   running: false,
   cancelled: false,
   ms: 0,
+  done: 0,
+  of: 0,
   pace: "live",
   loading: null,
   status: null,
@@ -52,11 +57,19 @@ const idle: JobState = {
 const never: NodeRun = { state: null, preview: null, since: 0 };
 const delay = 150;
 
+/** How much of a node a job is done with. */
+function shareOf(state: NodeState): number {
+  if (state.state === "queued") return 0;
+  if (state.state === "running") return state.of > 1 ? Math.min(1, state.done / state.of) : 0;
+  return 1;
+}
+
 export function createRuns(now: () => number = () => performance.now()): Runs {
   const nodes = createKeyed<NodeRun>();
   const job = createStore<JobState>(() => idle);
   const pending = new Map<string, ReturnType<typeof setTimeout>>();
   const latest = new Map<string, NodeState>();
+  const shares = new Map<string, number>();
 
   function show(node: string, state: NodeState): void {
     const before = nodes.get(node) ?? never;
@@ -76,6 +89,7 @@ export function createRuns(now: () => number = () => performance.now()): Runs {
 
   function nodeEvent(node: string, state: NodeState): void {
     latest.set(node, state);
+    shares.set(node, shareOf(state));
     if (state.state === "queued") return;
     const shown = nodes.get(node)?.state?.state;
     if (state.state === "running" && shown !== "running") {
@@ -95,6 +109,7 @@ export function createRuns(now: () => number = () => performance.now()): Runs {
   function jobEvent(event: EngineEvent & { kind: "job" }): void {
     const running = event.state === "started";
     const cancelled = event.state === "cancelled";
+    if (running) shares.clear();
     job.setState({ running, cancelled, ...(running ? {} : { ms: event.ms, loading: null }) });
   }
 
@@ -110,7 +125,12 @@ export function createRuns(now: () => number = () => performance.now()): Runs {
   return {
     nodes,
     job,
-    take: (events) => events.forEach(takeOne),
+    take(events) {
+      events.forEach(takeOne);
+      if (!job.getState().running) return;
+      const done = [...shares.values()].reduce((sum, share) => sum + share, 0);
+      job.setState({ done, of: shares.size });
+    },
     expect: (id) => job.setState({ job: id }),
     keep(ids) {
       for (const id of [...nodes.keys()]) {

@@ -412,6 +412,7 @@ const english = {
     run: "Run",
     step: "Train one step",
     cancel: "Cancel the run",
+    nextTrouble: "Go to the next error",
     undo: "Undo",
     redo: "Redo",
     copy: "Copy",

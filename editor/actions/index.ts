@@ -15,6 +15,7 @@ import { importGraph } from "./importGraph.ts";
 import { inspect } from "./inspect.ts";
 import { letGo } from "./letGo.ts";
 import { newGraph } from "./newGraph.ts";
+import { nextTrouble } from "./nextTrouble.ts";
 import { paste } from "./paste.ts";
 import { redo } from "./redo.ts";
 import { remove } from "./remove.ts";
@@ -33,6 +34,7 @@ export const actions: readonly Action[] = [
   run,
   step,
   cancel,
+  nextTrouble,
   undo,
   redo,
   copy,

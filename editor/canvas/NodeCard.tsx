@@ -67,7 +67,7 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
       <Ports node={node} definition={definition} layout={layout} stage={stage} drop={drop} />
       <Fields node={node} definition={definition} layout={layout} stage={stage} drop={drop} />
       <Picture node={node} definition={definition} run={run} width={layout.width} stage={stage} />
-      <StatusLine run={run} definition={definition} width={layout.width} stage={stage} />
+      <StatusLine run={run} definition={definition} width={layout.width} />
       <Resizer id={id} width={layout.width} stage={stage} />
     </article>
   );

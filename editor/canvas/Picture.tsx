@@ -10,6 +10,7 @@ import { paramOnPicture } from "../controls/pictureParam.ts";
 import { placeParam } from "../controls/place/placeParam.ts";
 import { PreviewView } from "../previews/PreviewView.tsx";
 import type { NodeRun } from "../runs.ts";
+import { sentence } from "../sentence.ts";
 import { words } from "../words.ts";
 import type { Stage } from "./stage.ts";
 
@@ -105,12 +106,4 @@ function expectedHeight(definition: NodeDefinition, width: number): number {
   if (type === "evolution") return width + 24;
   if (type === "image" || show) return width < 240 ? width : Math.round(width / 4);
   return 56;
-}
-
-/** The engine's reasons begin small and end without a full stop; the name of a port stays as it is written. */
-function sentence(reason: string, { inputs, outputs, params }: NodeDefinition): string {
-  const [first = ""] = reason.split(" ");
-  const named = first in inputs || first in outputs || first in params;
-  const text = named ? reason : `${reason[0]?.toUpperCase() ?? ""}${reason.slice(1)}`;
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

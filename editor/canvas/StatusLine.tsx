@@ -8,32 +8,29 @@ import type { NodeState } from "../../engine/events.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
 import { perform } from "../actions/index.ts";
 import { app } from "../app.ts";
+import { goTo } from "../goTo.ts";
 import { nodeOf } from "../nodeOf.ts";
-import { count, shape, time } from "../numbers.ts";
+import { bytes, count, shape, time } from "../numbers.ts";
 import type { NodeRun } from "../runs.ts";
 import { words } from "../words.ts";
-import type { Stage } from "./stage.ts";
 
 interface Props {
   readonly run: NodeRun | undefined;
   readonly definition: NodeDefinition | undefined;
   readonly width: number;
-  readonly stage: Stage;
 }
 
 /** The last 20 px of a node: state or time left, shape right where there is room. */
-export function StatusLine({ run, definition, width, stage }: Props) {
+export function StatusLine({ run, definition, width }: Props) {
   const state = run?.state ?? null;
   const trains = state?.state === "running" && state.of > 1 && definition?.heavy === true;
-  const extents = state && "shape" in state ? state.shape : null;
+  const size = sizeOf(state);
   return (
-    <footer className="status">
+    <footer className="status" title={told(state)}>
       <span className="status-left">
-        {definition ? said(state, run?.preview != null, stage) : words.notRunPlaceholder}
+        {definition ? said(state, run?.preview != null) : words.notRunPlaceholder}
       </span>
-      {extents && width >= 76 + 7 * shape(extents).length && (
-        <span className="status-right">{shape(extents)}</span>
-      )}
+      {size !== "" && width >= 76 + 7 * size.length && <span className="status-right">{size}</span>}
       {state?.state === "running" && width >= (trains ? 220 : 140) && <Elapsed since={run?.since ?? 0} />}
       {trains && <Turn action="cancel" label={words.pause} />}
       {state?.state === "stopped" && <Turn action="run" label={words.resume} />}
@@ -41,7 +38,21 @@ export function StatusLine({ run, definition, width, stage }: Props) {
   );
 }
 
-function said(state: NodeState | null, pictured: boolean, stage: Stage): ReactNode {
+/** The shape of a result, else its bytes where it has some. */
+function sizeOf(state: NodeState | null): string {
+  if (state === null || !("shape" in state)) return "";
+  if (state.shape) return shape(state.shape);
+  return state.bytes > 0 ? bytes(state.bytes) : "";
+}
+
+/** All of it, for a node too narrow to show it. */
+function told(state: NodeState | null): string | undefined {
+  if (state === null || !("shape" in state)) return undefined;
+  const spent = state.state === "cached" ? words.cachedWas(time(state.ms)) : time(state.ms);
+  return [spent, state.shape && shape(state.shape), bytes(state.bytes)].filter(Boolean).join(" · ");
+}
+
+function said(state: NodeState | null, pictured: boolean): ReactNode {
   switch (state?.state) {
     case undefined:
     case "queued":
@@ -70,7 +81,7 @@ function said(state: NodeState | null, pictured: boolean, stage: Stage): ReactNo
         </span>
       );
     case "blocked":
-      return <WaitsFor node={state.on} stage={stage} />;
+      return <WaitsFor node={state.on} />;
     case "waits":
       if (!pictured) return words.waitsForRun;
       return (
@@ -86,7 +97,7 @@ function said(state: NodeState | null, pictured: boolean, stage: Stage): ReactNo
   }
 }
 
-function WaitsFor({ node, stage }: { node: string; stage: Stage }) {
+function WaitsFor({ node }: { node: string }) {
   const name = useStore(app.store, ({ document }) => {
     const there = nodeOf(document, node);
     return there?.label ?? (there && app.catalogue[there.type]?.title) ?? node;
@@ -98,11 +109,7 @@ function WaitsFor({ node, stage }: { node: string; stage: Stage }) {
         type="button"
         className="link"
         onPointerDown={(event) => event.stopPropagation()}
-        onClick={() => {
-          app.selection.nodes([node]);
-          const box = stage.boxOf(node);
-          if (box) stage.centreOn([(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
-        }}
+        onClick={() => goTo(node)}
       >
         {name}
       </button>

@@ -24,7 +24,7 @@ export function keepFitted(stage: Stage): () => void {
     }),
   ];
   // Caught on the way down: a socket keeps its pointerdown to itself, and the view must not move under a wire.
-  for (const gesture of ["pointerdown", "wheel"] as const)
+  for (const gesture of ["pointerdown", "wheel", "focusin"] as const)
     stage.container.addEventListener(gesture, takeOver, { capture: true });
   const resized = new ResizeObserver(refit);
   resized.observe(stage.container);

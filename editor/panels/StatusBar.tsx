@@ -1,14 +1,13 @@
 import Check from "lucide-react/icons/check";
 import Cpu from "lucide-react/icons/cpu";
-import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { EngineStatus } from "../../engine/events.ts";
 import { app } from "../app.ts";
 import { modelOf } from "../modelOf.ts";
-import { bytes, count, time } from "../numbers.ts";
+import { bytes, count } from "../numbers.ts";
 import { words } from "../words.ts";
-import { useWaiting } from "./useWaiting.ts";
+import { JobState } from "./JobState.tsx";
 
 /** 24 px: what the engine does; how large the graph is; on which model and backend. */
 export function StatusBar() {
@@ -34,43 +33,6 @@ function firstModel(document: typeof app.document): string | null {
     if (model !== null) return model;
   }
   return null;
-}
-
-function JobState() {
-  const { running, cancelled, ms, loading, status, broken } = useStore(app.runs.job);
-  const { failed, waiting, stopped } = useWaiting();
-  const slow = useLate(running, 150);
-  const text = (() => {
-    if (broken) return broken;
-    if (loading) return words.isLoading(loading.model, bytes(loading.bytes), bytes(loading.of));
-    if (!status) return words.starting;
-    if (slow) return words.isRunning;
-    if (cancelled && stopped === 0) return words.isCancelled;
-    if (failed > 0) return words.failedNodes(failed);
-    if (stopped > 0) return words.stoppedNodes(stopped);
-    if (waiting > 0) return words.waitingNodes(waiting);
-    return words.upToDate(time(ms));
-  })();
-  const unfinished = failed + waiting + stopped > 0;
-  const well = !broken && status !== null && !slow && !unfinished && !cancelled && !loading;
-  return (
-    <span className={`job ${broken || failed > 0 ? "tone-error" : ""}`} role="status" data-testid="job">
-      {well && <Check size={14} strokeWidth={1.8} className="tone-ok" aria-hidden />}
-      {(broken || failed > 0) && <TriangleAlert size={14} strokeWidth={1.4} aria-hidden />}
-      {text}
-    </span>
-  );
-}
-
-/** True once `value` has been true for `after` ms. */
-function useLate(value: boolean, after: number): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    if (!value) return setLate(false);
-    const timer = setTimeout(() => setLate(true), after);
-    return () => clearTimeout(timer);
-  }, [value, after]);
-  return late;
 }
 
 function BackendBadge({ status }: { status: EngineStatus }) {

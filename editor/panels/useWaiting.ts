@@ -1,6 +1,6 @@
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import { app } from "../app.ts";
-import { nodeOf } from "../nodeOf.ts";
+import { troubles } from "../troubles.ts";
 
 export interface Tally {
   /** Heavy nodes that wait for Run. */
@@ -16,20 +16,15 @@ const none: Tally = { waiting: 0, unseen: 0, failed: 0, stopped: 0 };
 
 function tally(): Tally {
   const count = { ...none };
-  for (const [id, { state, preview }] of app.runs.nodes.entries()) {
-    if (state?.state === "failed") count.failed += 1;
-    // What they need, or what follows from them, stands still as well, but goes on with them.
-    if (state?.state === "stopped" && state.of > 1 && isHeavy(id)) count.stopped += 1;
-    if (state?.state !== "waits") continue;
-    count.waiting += 1;
-    if (!preview) count.unseen += 1;
+  for (const { id, state } of troubles()) {
+    if (state.state === "failed") count.failed += 1;
+    else if (state.state === "stopped") count.stopped += 1;
+    else {
+      count.waiting += 1;
+      if (!app.runs.nodes.get(id)?.preview) count.unseen += 1;
+    }
   }
   return count;
-}
-
-function isHeavy(id: string): boolean {
-  const node = nodeOf(app.document, id);
-  return node !== undefined && app.catalogue[node.type]?.heavy === true;
 }
 
 /** How many nodes wait, are stopped or have failed; looked at once a frame at most. */

@@ -32,7 +32,9 @@ describe("a long run", () => {
   it("can be cancelled, and the editor goes on", async () => {
     await editor.importText("long.json", long);
     await editor.state("spread", "running");
-    await editor.page.getByRole("button", { name: "Cancel", exact: true }).click();
+    const job = editor.page.getByTestId("job");
+    await job.getByRole("progressbar").waitFor();
+    await job.getByRole("button", { name: "Cancel the run" }).click();
     await expect.poll(() => editor.page.getByTestId("job").textContent()).toBe("Cancelled");
     await editor.state("spread", "stopped");
     await editor.node("z").locator("header").click();
@@ -72,6 +74,15 @@ describe("a node that fails", () => {
     expect(said).not.toMatch(/\bat .*:\d+:\d+/);
     expect(await editor.node("rgb").locator("footer").textContent()).toContain("waits for");
     await expect.poll(() => editor.page.getByTestId("job").textContent()).toBe("1 node can't run");
+    await editor.page.getByRole("button", { name: "1 node can't run" }).click();
+    await editor.page.getByRole("menuitem", { name: 'Constant input There is no model "nobody"' }).click();
+    await expect
+      .poll(() => editor.page.evaluate(() => document.activeElement?.getAttribute("data-node")))
+      .toBe("start");
+    expect(await editor.node("start").getAttribute("class")).toContain("selected");
+    await editor.node("z").locator("header").click();
+    await editor.page.keyboard.press("F8");
+    expect(await editor.node("start").getAttribute("class")).toContain("selected");
   });
 });
 

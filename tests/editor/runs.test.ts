@@ -27,6 +27,22 @@ describe("what a node shows of its run", () => {
     expect(runs.nodes.get("n")?.state).toEqual({ state: "running", done: 2, of: 4 });
   });
 
+  it("adds up how far the job is, in nodes and parts of nodes", () => {
+    const runs = createRuns(() => 0);
+    const start: EngineEvent = { kind: "job", job: 1, state: "started", ms: 0 };
+    const other = (state: NodeState): EngineEvent => ({ kind: "node", job: 1, node: "m", state });
+    runs.take([start, of(1, { state: "queued" }), other({ state: "queued" })]);
+    expect(runs.job.getState()).toMatchObject({ done: 0, of: 2 });
+    runs.take([of(1, done), other({ state: "running", done: 1, of: 4 })]);
+    expect(runs.job.getState()).toMatchObject({ done: 1.25, of: 2 });
+    runs.take([
+      { ...start, job: 2 },
+      { ...start, job: 2, state: "finished" },
+    ]);
+    runs.take([{ ...start, job: 3 }]);
+    expect(runs.job.getState()).toMatchObject({ done: 0, of: 0 });
+  });
+
   it("drops what comes from an older job", () => {
     const runs = createRuns(() => 0);
     runs.expect(2);
