@@ -1,37 +1,56 @@
-import type { Catalogue, NodeDefinition } from "../../engine/node.ts";
+import type { Catalogue, NodeDefinition, Port } from "../../engine/node.ts";
+import { spoken, words } from "../words.ts";
+import { fuzzyIndex } from "./fuzzyIndex.ts";
 
 export interface Found {
   readonly type: string;
   readonly definition: NodeDefinition & { readonly category: string };
 }
 
-/** How well a node fits one word: 0 is not at all. Titles count most, then synonyms, types, doc. */
-function fitness({ type, definition }: Found, word: string): number {
-  const title = definition.title.toLowerCase();
-  if (title.startsWith(word)) return 8;
-  if (title.split(" ").some((part) => part.startsWith(word))) return 6;
-  const synonyms = (definition.synonyms ?? []).map((synonym) => synonym.toLowerCase());
-  if (synonyms.some((synonym) => synonym.startsWith(word))) return 5;
-  if (title.includes(word) || type.toLowerCase().includes(word)) return 4;
-  if (synonyms.some((synonym) => synonym.includes(word))) return 3;
-  const ports = [...Object.entries(definition.inputs), ...Object.entries(definition.outputs)];
-  if (ports.some(([name, { types }]) => name.toLowerCase() === word || types.some((each) => each === word)))
-    return 2;
-  if (Object.keys(definition.params).some((name) => name.toLowerCase().startsWith(word))) return 2;
-  return definition.doc.toLowerCase().includes(word) ? 1 : 0;
+interface Searched {
+  readonly all: readonly Found[];
+  readonly find: (text: string) => readonly Found[];
 }
 
-/** The nodes that every word fits, best first; all in the palette's order where nothing is searched for. */
-export function search(catalogue: Catalogue, text: string): readonly Found[] {
+const known = new WeakMap<Catalogue, Searched>();
+
+const portsOf = ({ inputs, outputs }: NodeDefinition): [string, Port][] => [
+  ...Object.entries(inputs),
+  ...Object.entries(outputs),
+];
+
+const said = (names: readonly string[]): string => [...names, ...names.map(spoken)].join(" ");
+
+/** Titles count most, then synonyms, names of the type, category and ports; least what the text about a node says. */
+function searched(catalogue: Catalogue): Searched {
   const all = Object.entries(catalogue).map(([type, definition]) => ({ type, definition }));
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return all;
-  const scored = all.map((found) => {
-    const fits = words.map((word) => fitness(found, word));
-    return { found, score: fits.includes(0) ? 0 : fits.reduce((sum, each) => sum + each, 0) };
+  const find = fuzzyIndex<Found>(all, {
+    title: { weight: 10, text: ({ definition }) => definition.title },
+    synonyms: { weight: 6, text: ({ definition }) => (definition.synonyms ?? []).join(" ") },
+    type: { weight: 4, text: ({ type }) => said([type]) },
+    category: {
+      weight: 2,
+      text: ({ definition: { category } }) => `${category} ${words.categories[category] ?? ""}`,
+    },
+    ports: {
+      weight: 2,
+      text: ({ definition }) =>
+        said(
+          portsOf(definition).flatMap(([name, { types }]) => (types.length > 4 ? [name] : [name, ...types])),
+        ),
+    },
+    params: { weight: 2, text: ({ definition }) => said(Object.keys(definition.params)) },
+    doc: { weight: 1, text: ({ definition }) => definition.doc },
   });
-  return scored
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ found }) => found);
+  return { all, find };
+}
+
+/** The nodes in which every word is found, best first; all in the palette's order where nothing is searched for. */
+export function search(catalogue: Catalogue, text: string): readonly Found[] {
+  let own = known.get(catalogue);
+  if (!own) {
+    own = searched(catalogue);
+    known.set(catalogue, own);
+  }
+  return text.trim() === "" ? own.all : own.find(text);
 }

@@ -8,6 +8,7 @@ export const adainLayer = defineNode({
   title: "AdaIN layer",
   doc: "Runs the layer after the one that the features left: convolution, noise, then each feature map normalised, scaled and shifted by the style. Karras et al. 2018, section 2.",
   synonyms: [
+    "style mixing",
     "style layer",
     "synthesis layer",
     "adaptive instance normalization",

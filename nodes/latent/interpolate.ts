@@ -6,7 +6,7 @@ import { anyOf, defineNode, Fault, param } from "../../engine/node.ts";
 export const interpolate = defineNode({
   title: "Interpolate",
   doc: "Walks from each a to its b in equal steps, both ends included: [n * steps, size]. Spherical keeps to the shell on which normal latents lie. White 2016; Karras et al. 2018, section 4.1.",
-  synonyms: ["lerp", "slerp", "morph", "path", "between", "transition"],
+  synonyms: ["mix", "blend", "lerp", "slerp", "morph", "path", "between", "transition"],
   icon: "spline",
   inputs: {
     a: anyOf(["latent", "style"], "Where each path starts, [n, size]."),

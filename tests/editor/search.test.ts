@@ -14,10 +14,41 @@ it.each([
   ["rgb", "toRGB"],
   ["gallery", "viewImages"],
   ["ablate", "unitMask"],
+  ["IoU", "unitIoU"],
+  ["mix", "interpolate"],
+  ["truncation", "truncate"],
+  ["seed", "sampleLatent"],
+  ["lerp", "interpolate"],
+  ["scatter", "viewPoints"],
 ])("finds %s", (text, type) => {
   expect(first(text)).toBe(type);
 });
 
 it("finds nothing for words that no node has", () => {
   expect(search(catalogue, "zzzz")).toEqual([]);
+});
+
+it.each([
+  ["ACE", "causalEffect"],
+  ["ACE", "rankUnits"],
+  ["style mixing", "adainLayer"],
+  ["style mixing", "synthesis"],
+  ["segmentation", "conceptMask"],
+  ["evolution", "modeCoverage"],
+])("finds by %s also %s", (text, type) => {
+  expect(search(catalogue, text).map((found) => found.type)).toContain(type);
+});
+
+it.each([
+  ["truncaton", "truncate"],
+  ["threshhold", "activationThreshold"],
+  ["interpoalte", "interpolate"],
+  ["unt mask", "unitMask"],
+])("forgives %s", (text, type) => {
+  expect(first(text)).toBe(type);
+});
+
+it("wants every word, in any order", () => {
+  expect(first("mask unit")).toBe("unitMask");
+  expect(search(catalogue, "mask zzzz")).toEqual([]);
 });
