@@ -7,6 +7,7 @@ import { Canvas } from "./canvas/Canvas.tsx";
 import { openFile } from "./handing/openForeign.ts";
 import { iconNamed } from "./icons.ts";
 import { nodeOf } from "./nodeOf.ts";
+import { Finder } from "./panels/Finder.tsx";
 import { Help } from "./panels/Help.tsx";
 import { Inspector } from "./panels/Inspector.tsx";
 import { NoticeBar } from "./panels/NoticeBar.tsx";
@@ -25,6 +26,7 @@ const CloseUp = lazy(() => import("./panels/CloseUp.tsx").then((module) => ({ de
 export function App() {
   const narrow = useNarrow();
   const open = useStore(app.surroundings, (state) => state.open);
+  const asked = useStore(app.surroundings, (state) => state.asked);
   const closeUp = useStore(app.surroundings, (state) => state.closeUp);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere; the top bar has a button for it
@@ -57,6 +59,7 @@ export function App() {
       {!narrow && <Inspector />}
       <StatusBar />
       {open === "help" && <Help />}
+      {open === "finder" && asked && <Finder asked={asked} key={asked.at.join()} />}
       {closeUp !== null && (
         <Suspense>
           <CloseUp id={closeUp} key={closeUp} />

@@ -3,8 +3,10 @@ import { createStore } from "zustand/vanilla";
 import type { Card } from "../engine/card.ts";
 import { type GraphDocument, graphFormat, graphVersion } from "../engine/document.ts";
 import { catalogue } from "../nodes/index.ts";
+import type { End } from "./canvas/drag.ts";
 import type { Stage } from "./canvas/stage.ts";
 import { createDocumentStore } from "./document.ts";
+import type { Point } from "./edit.ts";
 import type { Engine } from "./engine.ts";
 import { createRuns } from "./runs.ts";
 import { createSelection } from "./selection.ts";
@@ -18,11 +20,19 @@ export interface Notice {
   readonly act?: { readonly label: string; readonly perform: () => void };
 }
 
+/** A search for a node: where on the screen it will stand, and the end of a wire that it is to take up. */
+export interface Asked {
+  readonly at: Point;
+  readonly from: End | null;
+}
+
 export interface Surroundings {
   readonly notice: Notice | null;
   readonly saving: "saved" | "saving" | "failed" | "refused";
   /** Panels over the canvas, one at a time. */
-  readonly open: "help" | "palette" | "inspector" | "graphs" | "share" | null;
+  readonly open: "help" | "palette" | "inspector" | "graphs" | "share" | "finder" | "commands" | null;
+  /** What the finder was opened for; means something while it is open. */
+  readonly asked: Asked | null;
   /** The node whose view fills the window. */
   readonly closeUp: string | null;
   readonly cards: readonly Card[];
@@ -44,6 +54,7 @@ const surroundings = createStore<Surroundings>(() => ({
   notice: null,
   saving: "saved",
   open: null,
+  asked: null,
   closeUp: null,
   cards: [],
   ready: false,
@@ -65,6 +76,9 @@ export const app = {
   },
   say(text: string, tone: Notice["tone"] = "info", act?: Notice["act"]): void {
     surroundings.setState({ notice: { text, tone, ...(act && { act }) } });
+  },
+  ask(at: Point, from: End | null = null): void {
+    surroundings.setState({ open: "finder", asked: { at, from } });
   },
   show(open: Surroundings["open"]): void {
     surroundings.setState({ open: surroundings.getState().open === open ? null : open });

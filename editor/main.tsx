@@ -20,6 +20,7 @@ import "./look/courses.css";
 import "./look/history.css";
 import "./look/bars.css";
 import "./look/palette.css";
+import "./look/searchBox.css";
 import "./look/inspector.css";
 import "./look/notices.css";
 import "./look/share.css";

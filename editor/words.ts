@@ -54,6 +54,8 @@ const english = {
   // Palette
   findNode: "Find a node",
   nothingFound: "No node fits these words.",
+  findNodeFor: (port: string) => `A node for ${port}`,
+  noNodeFor: (port: string) => `No node for ${port} fits these words.`,
   addNode: (title: string) => `Add ${title}`,
   nodes: "Nodes",
   categories: {
@@ -394,7 +396,9 @@ const english = {
     ["Drag on the canvas", "Pan"],
     ["Wheel", "Zoom"],
     ["Shift and drag", "Select an area"],
-    ["Drag from a socket", "Wire; drop on nothing to remove"],
+    ["Double-click the canvas", "Add a node there"],
+    ["Drag from a socket", "Wire; dropped on nothing, add a node that fits"],
+    ["Drag a wire off its input", "Plug it elsewhere; dropped on nothing, it goes"],
     ["Drag a value", "Change it; Shift is finer"],
     ["Drag the brush", "Paint; Alt erases"],
     ["Drag in a plane of points", "Draw points; Alt or the right button erases"],
@@ -426,6 +430,7 @@ const english = {
     selectAll: "Select all",
     fit: "Zoom to fit",
     find: "Find a node",
+    findHere: "Add a node here",
     save: "Save",
     newGraph: "New graph",
     share: "Share",

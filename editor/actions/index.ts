@@ -8,6 +8,7 @@ import { duplicate } from "./duplicate.ts";
 import { exportGraph } from "./exportGraph.ts";
 import { exportPng } from "./exportPng.ts";
 import { find } from "./find.ts";
+import { findHere } from "./findHere.ts";
 import { fit } from "./fit.ts";
 import { frame } from "./frame.ts";
 import { help } from "./help.ts";
@@ -31,6 +32,7 @@ import { unframe } from "./unframe.ts";
 
 export const actions: readonly Action[] = [
   find,
+  findHere,
   run,
   step,
   cancel,

@@ -15,7 +15,7 @@ export function keysOf(shortcut: string): string {
 
 /** `Mod+Shift+Z` as pressed; a sign that needs Shift to be typed, such as `?`, is itself. */
 function pressed(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const letter = /^[A-Z]$/.test(key) || key.length > 1;
   const mod = (mac ? event.metaKey : event.ctrlKey) ? "Mod+" : "";
   return `${mod}${event.shiftKey && letter ? "Shift+" : ""}${key}`;
@@ -26,11 +26,16 @@ export const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches("input:not([type=range]), textarea, select, [contenteditable]");
 
+/** True where Space presses what has the focus. */
+const pressedBySpace = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches("button, a, summary, input, [role]");
+
 function keyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const keys = pressed(event);
   const action = actions.find(({ shortcut }) => shortcut?.split(" ").includes(keys));
   if (!action || action.native || (typing(event.target) && !action.always)) return;
+  if (keys === "Space" && pressedBySpace(event.target)) return;
   event.preventDefault();
   if (action.enabled?.() ?? true) action.perform();
 }

@@ -40,6 +40,7 @@ export function Canvas() {
         if (type && stage) addNode(type, stage.toCanvas(event.clientX - 40, event.clientY - 14));
       }}
     >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Space opens the search by keyboard */}
       <div
         ref={table}
         className="table"
@@ -47,6 +48,9 @@ export function Canvas() {
         onPointerDown={(event) => {
           if (event.button === 0 && !event.shiftKey && !(event.target as Element).closest(".node, .wire"))
             letGo();
+        }}
+        onDoubleClick={({ target, clientX, clientY }) => {
+          if (!(target as Element).closest(".node, .wire")) app.ask([clientX, clientY]);
         }}
       />
       {empty && ready && <p className="empty">{words.emptyCanvas}</p>}

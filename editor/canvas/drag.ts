@@ -4,6 +4,7 @@ import type { Catalogue } from "../../engine/node.ts";
 import { isNumeric } from "../../engine/param.ts";
 import { wireProblem, wiring } from "../../engine/wire.ts";
 import { sameEnd } from "../edit.ts";
+import { nodeOf } from "../nodeOf.ts";
 import type { Point } from "./route.ts";
 
 export interface End {
@@ -59,11 +60,18 @@ export function fitting(document: GraphDocument, catalogue: Catalogue, from: End
     const side = from.side === "in" ? "out" : "in";
     const good = names.filter((port) => {
       const wire = wireBetween(from, { node: node.id, side, port });
-      return wire && problem(wire) === null;
+      if (!wire || problem(wire) !== null) return false;
+      return !decides(document, catalogue, wire.to) || refusal(document, catalogue, wire) === null;
     });
     if (good.length > 0) fits.set(node.id, new Set(good.map((port) => `${side}:${port}`)));
   }
   return fits;
+}
+
+/** True where what enters an input decides what the node's other ports are: wires that are there may then not fit any more. */
+function decides(document: GraphDocument, catalogue: Catalogue, [node, port]: Wire["to"]): boolean {
+  const { inputs = {}, outputs = {} } = catalogue[nodeOf(document, node)?.type ?? ""] ?? {};
+  return [...Object.values(inputs), ...Object.values(outputs)].some(({ same }) => same === port);
 }
 
 /** Nodes that would close a cycle: those before an output, those after an input, and the node itself. */

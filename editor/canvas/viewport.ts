@@ -27,6 +27,8 @@ export interface Viewport {
   centreOn(at: Point): void;
   /** A place on the screen, on the canvas. */
   toCanvas(clientX: number, clientY: number): Point;
+  /** A place on the canvas, on the screen. */
+  toScreen(at: Point): Point;
   /** The last place of the pointer, on the canvas. */
   pointer(): Point;
   /** The part of the canvas in view. */
@@ -112,6 +114,11 @@ export function createViewport(
       place(clientWidth / 2 - x * k, clientHeight / 2 - y * k, k);
     },
     toCanvas,
+    toScreen(at) {
+      const { left, top } = container.getBoundingClientRect();
+      const { x, y, k } = area.area.transform;
+      return [left + at[0] * k + x, top + at[1] * k + y];
+    },
     pointer: () => [area.area.pointer.x, area.area.pointer.y],
     visible() {
       const { x, y, k } = area.area.transform;

@@ -4,7 +4,8 @@ import { app } from "../app.ts";
 import { edit } from "../edit.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { words } from "../words.ts";
-import { type End, fitting, refusal, still, wireBetween } from "./drag.ts";
+import { type Dragged, type End, fitting, refusal, still, wireBetween } from "./drag.ts";
+import type { Point } from "./route.ts";
 import type { Stage } from "./stage.ts";
 
 /** A socket as the plugin knows it. */
@@ -34,15 +35,31 @@ function pickUp(stage: Stage, socket: Socket): Socket {
   return { ...socket, nodeId: held.node, side: held.side === "in" ? "input" : "output", key: held.port };
 }
 
+/** True over the table itself: no node there, no bar. */
+function isBare([x, y]: Point): boolean {
+  const under = document.elementFromPoint(x, y);
+  return under !== null && under.closest(".table") !== null && under.closest(".node") === null;
+}
+
+/** A lifted wire that was let go is gone; a new one asks which node shall take it up. */
+function dropOnNothing(stage: Stage, { from, lifted, pointer }: Dragged): void {
+  const at = stage.toScreen(pointer);
+  if (lifted) app.store.change(words.changes.disconnect, edit.disconnect(lifted.to));
+  else if (from && isBare(at)) app.ask(at, from);
+}
+
 function drop(stage: Stage, end: End | null): void {
-  const { from, lifted } = stage.drag.getState();
+  const dragged = stage.drag.getState();
+  const { from } = dragged;
   stage.drag.setState(still);
   if (!from) return;
-  const wire = end && wireBetween(from, end);
-  if (!wire) {
-    if (lifted && !end) app.store.change(words.changes.disconnect, edit.disconnect(lifted.to));
-    return;
-  }
+  if (end) dropAt(stage, dragged, from, end);
+  else dropOnNothing(stage, dragged);
+}
+
+function dropAt(stage: Stage, { lifted }: Dragged, from: End, end: End): void {
+  const wire = wireBetween(from, end);
+  if (!wire) return;
   if (lifted && lifted.to[0] === wire.to[0] && lifted.to[1] === wire.to[1]) return;
   const without = lifted ? edit.disconnect(lifted.to)(app.document) : app.document;
   const reason = refusal(without, app.catalogue, wire);

@@ -1,0 +1,91 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Editor, visits } from "./openEditor.ts";
+
+const { open } = visits();
+const graph = {
+  format: "ganglion/graph",
+  version: 1,
+  name: "Ring",
+  about: "",
+  nodes: [{ id: "ring", type: "pointDataset", params: { count: 8 }, at: [0, 0] }],
+  wires: [],
+};
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await open();
+});
+beforeEach(async () => {
+  await editor.importText("ring.json", JSON.stringify(graph));
+  await vi.waitFor(async () => expect(Object.keys(await editor.states())).toEqual(["ring"]));
+});
+
+const finder = () => editor.page.getByRole("dialog", { name: /node/ });
+const offers = () => finder().getByRole("option");
+const undo = () => editor.page.keyboard.press("Control+z");
+const nodes = async () => Object.keys(await editor.states());
+
+/** A place on the bare canvas. */
+async function bare(): Promise<[number, number]> {
+  const box = await editor.page.locator(".table").boundingBox();
+  if (!box) throw new Error("there is no canvas");
+  return [box.x + 40, box.y + 40];
+}
+
+async function dropOnNothing(socket: string): Promise<void> {
+  const box = await editor.socket("ring", socket).boundingBox();
+  if (!box) throw new Error(`no socket ${socket}`);
+  await editor.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await editor.page.mouse.down();
+  await editor.page.mouse.move(...(await bare()), { steps: 4 });
+  await editor.page.mouse.up();
+}
+
+describe("the search on the canvas", () => {
+  it("opens by a double-click and puts the node there", async () => {
+    const [x, y] = await bare();
+    await editor.page.mouse.dblclick(x, y);
+    await editor.page.keyboard.type("scater");
+    await expect.poll(() => offers().first().textContent()).toContain("View points");
+    await editor.page.keyboard.press("Enter");
+    await expect.poll(nodes).toEqual(["ring", "viewPoints"]);
+    const box = await editor.node("viewPoints").boundingBox();
+    expect(Math.abs((box?.x ?? 0) + 40 - x)).toBeLessThan(44);
+    expect(await finder().isVisible()).toBe(false);
+  });
+
+  it("opens by Space, is walked by arrows and left by Escape", async () => {
+    await editor.page.mouse.click(...(await bare()));
+    await editor.page.keyboard.press("Space");
+    await expect.poll(() => offers().count()).toBeGreaterThan(40);
+    const chosen = () => finder().getByRole("option", { selected: true }).getAttribute("data-offer");
+    const first = await chosen();
+    await editor.page.keyboard.press("ArrowDown");
+    await expect.poll(chosen).not.toBe(first);
+    await editor.page.keyboard.press("ArrowUp");
+    await expect.poll(chosen).toBe(first);
+    await editor.page.keyboard.type("zzzz");
+    await finder().getByText("No node fits these words.").waitFor();
+    await editor.page.keyboard.press("Escape");
+    await expect.poll(() => finder().isVisible()).toBe(false);
+    expect(await nodes()).toEqual(["ring"]);
+  });
+});
+
+describe("a wire that is dropped on nothing", () => {
+  it("asks for a node that fits, and is wired to it in one step", async () => {
+    await dropOnNothing("out:data");
+    await expect.poll(() => offers().count()).toBeGreaterThan(0);
+    const all = await offers().evaluateAll((those) => those.map(({ dataset }) => dataset.offer));
+    expect(all).toContain("evolve");
+    expect(all).not.toContain("mapping");
+    await editor.page.keyboard.type("coverage");
+    await offers().filter({ hasText: "Mode coverage" }).click();
+    await expect.poll(() => editor.wires()).toEqual(["ring.data>modeCoverage.data"]);
+    await editor.page.keyboard.press("Escape");
+    await undo();
+    await expect.poll(nodes).toEqual(["ring"]);
+    expect(await editor.wires()).toEqual([]);
+    expect(editor.complaints).toEqual([]);
+  });
+});
