@@ -16,6 +16,7 @@ import { Palette } from "./panels/Palette.tsx";
 import { Rail } from "./panels/Rail.tsx";
 import { StatusBar } from "./panels/StatusBar.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
+import { settings } from "./settings.ts";
 import { useNarrow } from "./useNarrow.ts";
 import { words } from "./words.ts";
 
@@ -25,6 +26,8 @@ const CloseUp = lazy(() => import("./panels/CloseUp.tsx").then((module) => ({ de
 /** The whole page: bars above and below, palette, canvas, inspector; on a narrow page sheets over the canvas. */
 export function App() {
   const narrow = useNarrow();
+  // Whatever is drawn below reads its texts anew.
+  const language = useStore(settings, (state) => state.language);
   const open = useStore(app.surroundings, (state) => state.open);
   const asked = useStore(app.surroundings, (state) => state.asked);
   const closeUp = useStore(app.surroundings, (state) => state.closeUp);
@@ -51,18 +54,18 @@ export function App() {
         )}
         {narrow && open === "inspector" && (
           <div className="sheet right">
-            <Inspector />
+            <Inspector key={language} />
           </div>
         )}
         {narrow && open !== "inspector" && <Chip />}
       </div>
-      {!narrow && <Inspector />}
+      {!narrow && <Inspector key={language} />}
       <StatusBar />
       {open === "help" && <Help />}
       {open === "finder" && asked && <Finder asked={asked} key={asked.at.join()} />}
       {closeUp !== null && (
         <Suspense>
-          <CloseUp id={closeUp} key={closeUp} />
+          <CloseUp id={closeUp} key={`${closeUp} ${language}`} />
         </Suspense>
       )}
     </div>

@@ -31,6 +31,9 @@ import { app } from "./app.ts";
 import { engineFailed, startEngine } from "./engine.ts";
 import { followLink } from "./handing/followLink.ts";
 import { startSession } from "./session.ts";
+import { settings } from "./settings.ts";
+
+document.documentElement.lang = settings.getState().language;
 
 // The worker loads its script while the page draws itself.
 startEngine().then((engine) => {

@@ -1,4 +1,5 @@
 /** Numbers as they are shown: 1,000; minus as −; seconds from 1,000 ms on. */
+import { words } from "./words.ts";
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
@@ -9,8 +10,8 @@ export const count = (value: number): string => minus(whole.format(value));
 
 /** A duration in ms: `0.6 ms`, `34 ms`, `3.1 s`. */
 export function time(ms: number): string {
-  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
+  if (ms >= 1000) return words.measures.seconds((ms / 1000).toFixed(1));
+  return words.measures.milliseconds(ms < 10 ? ms.toFixed(1) : String(Math.round(ms)));
 }
 
 /** A shape: `4 × 96 × 8 × 8`. */

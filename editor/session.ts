@@ -141,7 +141,7 @@ function complete(sample: Partial<GraphDocument>): GraphDocument {
 }
 
 export function newGraph(): void {
-  show(crypto.randomUUID(), emptyDocument, null);
+  show(crypto.randomUUID(), { ...emptyDocument, name: words.untitled }, null);
 }
 
 /** What is left when another graph opens: its name and the way back. */

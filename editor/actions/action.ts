@@ -1,6 +1,7 @@
 /** One command: menus, bars, keys and help are made from these. */
 export interface Action {
   readonly id: string;
+  /** In the language that is spoken now: a getter. */
   readonly label: string;
   /** Such as `Mod+Shift+Z`; Mod is Cmd on a Mac, Ctrl elsewhere. Several are separated by a space. */
   readonly shortcut?: string;

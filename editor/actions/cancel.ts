@@ -4,7 +4,9 @@ import type { Action } from "./action.ts";
 
 export const cancel: Action = {
   id: "cancel",
-  label: words.actions.cancel,
+  get label() {
+    return words.actions.cancel;
+  },
   shortcut: "Mod+.",
   always: true,
   perform: () => app.engine?.cancel(),

@@ -4,7 +4,9 @@ import { clipboard, selectedPiece } from "./clipboard.ts";
 
 export const copy: Action = {
   id: "copy",
-  label: words.actions.copy,
+  get label() {
+    return words.actions.copy;
+  },
   shortcut: "Mod+C",
   native: true,
   perform() {

@@ -5,7 +5,9 @@ import type { Action } from "./action.ts";
 
 export const copyLink: Action = {
   id: "copyLink",
-  label: words.actions.copyLink,
+  get label() {
+    return words.actions.copyLink;
+  },
   perform: () => void copy(),
   enabled: () => app.document.nodes.length > 0,
 };

@@ -5,7 +5,9 @@ import { remove } from "./remove.ts";
 
 export const cut: Action = {
   id: "cut",
-  label: words.actions.cut,
+  get label() {
+    return words.actions.cut;
+  },
   shortcut: "Mod+X",
   native: true,
   perform() {

@@ -7,7 +7,9 @@ import { selectedPiece } from "./clipboard.ts";
 /** Copies the selection beside itself, with the wires that enter it. */
 export const duplicate: Action = {
   id: "duplicate",
-  label: words.actions.duplicate,
+  get label() {
+    return words.actions.duplicate;
+  },
   shortcut: "Mod+D",
   perform() {
     const piece = selectedPiece();

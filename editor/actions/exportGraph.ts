@@ -4,7 +4,9 @@ import type { Action } from "./action.ts";
 
 export const exportGraph: Action = {
   id: "exportGraph",
-  label: words.actions.exportGraph,
+  get label() {
+    return words.actions.exportGraph;
+  },
   shortcut: "Mod+E",
   perform: () => void exportJson(),
 };

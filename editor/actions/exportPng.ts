@@ -5,7 +5,9 @@ import type { Action } from "./action.ts";
 
 export const exportPng: Action = {
   id: "exportPng",
-  label: words.actions.exportPng,
+  get label() {
+    return words.actions.exportPng;
+  },
   shortcut: "Mod+Shift+E",
   perform: () => void hand(),
   enabled: () => app.document.nodes.length > 0,

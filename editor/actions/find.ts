@@ -5,7 +5,9 @@ import type { Action } from "./action.ts";
 /** Puts the cursor into the search of the palette, which opens first where it is folded away. */
 export const find: Action = {
   id: "find",
-  label: words.actions.find,
+  get label() {
+    return words.actions.find;
+  },
   shortcut: "/",
   perform() {
     const field = () => document.querySelector<HTMLInputElement>("#find-node");

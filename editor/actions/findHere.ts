@@ -5,7 +5,9 @@ import type { Action } from "./action.ts";
 /** Opens the search for a node over the middle of the canvas. */
 export const findHere: Action = {
   id: "findHere",
-  label: words.actions.findHere,
+  get label() {
+    return words.actions.findHere;
+  },
   shortcut: "Space",
   perform() {
     const box = app.stage?.container.getBoundingClientRect();

@@ -4,7 +4,9 @@ import type { Action } from "./action.ts";
 
 export const fit: Action = {
   id: "fit",
-  label: words.actions.fit,
+  get label() {
+    return words.actions.fit;
+  },
   shortcut: "F",
   perform: () => app.stage?.fit(),
 };

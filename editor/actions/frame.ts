@@ -7,7 +7,9 @@ import { rename } from "./rename.ts";
 /** Puts a frame round the selected nodes and asks for its name; selects the frame where these nodes have one. */
 export const frame: Action = {
   id: "frame",
-  label: words.actions.frame,
+  get label() {
+    return words.actions.frame;
+  },
   shortcut: "G",
   perform() {
     const { nodes } = app.selection.getState();

@@ -4,7 +4,9 @@ import type { Action } from "./action.ts";
 
 export const help: Action = {
   id: "help",
-  label: words.actions.help,
+  get label() {
+    return words.actions.help;
+  },
   shortcut: "?",
   perform: () => app.show("help"),
 };

@@ -4,7 +4,9 @@ import type { Action } from "./action.ts";
 
 export const importGraph: Action = {
   id: "importGraph",
-  label: words.actions.importGraph,
+  get label() {
+    return words.actions.importGraph;
+  },
   shortcut: "Mod+O",
   always: true,
   perform() {

@@ -14,6 +14,7 @@ import { frame } from "./frame.ts";
 import { help } from "./help.ts";
 import { importGraph } from "./importGraph.ts";
 import { inspect } from "./inspect.ts";
+import { language } from "./language.ts";
 import { letGo } from "./letGo.ts";
 import { newGraph } from "./newGraph.ts";
 import { nextTrouble } from "./nextTrouble.ts";
@@ -58,6 +59,7 @@ export const actions: readonly Action[] = [
   exportGraph,
   importGraph,
   theme,
+  language,
   help,
   letGo,
 ];

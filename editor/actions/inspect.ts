@@ -5,7 +5,9 @@ import type { Action } from "./action.ts";
 /** Opens or closes the inspector where it is folded away. */
 export const inspect: Action = {
   id: "inspect",
-  label: words.actions.inspect,
+  get label() {
+    return words.actions.inspect;
+  },
   shortcut: "I",
   perform: () => app.show("inspector"),
 };

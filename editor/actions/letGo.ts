@@ -5,7 +5,9 @@ import type { Action } from "./action.ts";
 /** Closes what is open over the canvas, else lets the selection go. */
 export const letGo: Action = {
   id: "letGo",
-  label: words.actions.letGo,
+  get label() {
+    return words.actions.letGo;
+  },
   shortcut: "Escape",
   perform() {
     const { open, notice, closeUp } = app.surroundings.getState();

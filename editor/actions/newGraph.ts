@@ -2,4 +2,10 @@ import { newGraph as open } from "../session.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 
-export const newGraph: Action = { id: "newGraph", label: words.actions.newGraph, perform: open };
+export const newGraph: Action = {
+  id: "newGraph",
+  get label() {
+    return words.actions.newGraph;
+  },
+  perform: open,
+};

@@ -7,7 +7,9 @@ import type { Action } from "./action.ts";
 /** Goes from one node that can't run, waits or is paused to the next. */
 export const nextTrouble: Action = {
   id: "nextTrouble",
-  label: words.actions.nextTrouble,
+  get label() {
+    return words.actions.nextTrouble;
+  },
   shortcut: "F8",
   always: true,
   perform() {

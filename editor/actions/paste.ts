@@ -4,7 +4,9 @@ import { clipboard } from "./clipboard.ts";
 
 export const paste: Action = {
   id: "paste",
-  label: words.actions.paste,
+  get label() {
+    return words.actions.paste;
+  },
   shortcut: "Mod+V",
   native: true,
   perform() {

@@ -4,7 +4,9 @@ import type { Action } from "./action.ts";
 
 export const redo: Action = {
   id: "redo",
-  label: words.actions.redo,
+  get label() {
+    return words.actions.redo;
+  },
   shortcut: "Mod+Shift+Z Mod+Y",
   perform: () => app.store.redo(),
   enabled: () => app.store.getState().future.length > 0,

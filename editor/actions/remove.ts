@@ -7,7 +7,9 @@ import type { Action } from "./action.ts";
 /** Deletes the selected nodes, the selected wire, or the selected frame without its nodes. */
 export const remove: Action = {
   id: "remove",
-  label: words.actions.remove,
+  get label() {
+    return words.actions.remove;
+  },
   shortcut: "Delete Backspace",
   perform() {
     const { nodes, wire, frame } = app.selection.getState();

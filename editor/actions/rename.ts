@@ -5,7 +5,9 @@ import type { Action } from "./action.ts";
 /** Edits the name of the selected node, or frame, where it stands. */
 export const rename: Action = {
   id: "rename",
-  label: words.actions.rename,
+  get label() {
+    return words.actions.rename;
+  },
   shortcut: "F2",
   perform() {
     const { nodes, frame } = app.selection.getState();

@@ -5,7 +5,9 @@ import type { Action } from "./action.ts";
 /** Computes everything, heavy nodes too. */
 export const run: Action = {
   id: "run",
-  label: words.actions.run,
+  get label() {
+    return words.actions.run;
+  },
   shortcut: "Mod+Enter",
   always: true,
   perform: () => app.engine?.runAll(),

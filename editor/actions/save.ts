@@ -4,7 +4,9 @@ import type { Action } from "./action.ts";
 
 export const save: Action = {
   id: "save",
-  label: words.actions.save,
+  get label() {
+    return words.actions.save;
+  },
   shortcut: "Mod+S",
   always: true,
   perform: () => void saveGraph(),

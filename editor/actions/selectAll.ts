@@ -4,7 +4,9 @@ import type { Action } from "./action.ts";
 
 export const selectAll: Action = {
   id: "selectAll",
-  label: words.actions.selectAll,
+  get label() {
+    return words.actions.selectAll;
+  },
   shortcut: "Mod+A",
   perform: () => app.selection.nodes(app.document.nodes.map(({ id }) => id)),
 };

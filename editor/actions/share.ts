@@ -5,6 +5,8 @@ import type { Action } from "./action.ts";
 /** Opens the menu of ways to hand the graph on. */
 export const share: Action = {
   id: "share",
-  label: words.actions.share,
+  get label() {
+    return words.actions.share;
+  },
   perform: () => app.show("share"),
 };

@@ -5,7 +5,9 @@ import type { Action } from "./action.ts";
 /** One generation of what trains, then a pause; from a pause as well as while it runs. */
 export const step: Action = {
   id: "step",
-  label: words.actions.step,
+  get label() {
+    return words.actions.step;
+  },
   shortcut: "Mod+Shift+Enter",
   always: true,
   perform: () => app.engine?.runAll({ pace: "step" }),

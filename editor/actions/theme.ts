@@ -4,6 +4,8 @@ import type { Action } from "./action.ts";
 
 export const theme: Action = {
   id: "theme",
-  label: words.actions.theme,
+  get label() {
+    return words.actions.theme;
+  },
   perform: () => settings.setState({ theme: isDark() ? "light" : "dark" }),
 };

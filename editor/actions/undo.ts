@@ -4,7 +4,9 @@ import type { Action } from "./action.ts";
 
 export const undo: Action = {
   id: "undo",
-  label: words.actions.undo,
+  get label() {
+    return words.actions.undo;
+  },
   shortcut: "Mod+Z",
   perform: () => app.store.undo(),
   enabled: () => app.store.getState().past.length > 0,

@@ -6,7 +6,9 @@ import type { Action } from "./action.ts";
 /** Takes the selected frame away, its nodes stay; else takes the selected nodes out of their frames. */
 export const unframe: Action = {
   id: "unframe",
-  label: words.actions.unframe,
+  get label() {
+    return words.actions.unframe;
+  },
   shortcut: "Shift+G",
   perform() {
     const { frame, nodes } = app.selection.getState();

@@ -1,8 +1,11 @@
 /** Keeps Rete's nodes and wires in step with the document, and its gestures with ours. */
+import { Fragment } from "react";
 import { createRoot, type Root } from "react-dom/client";
+import { useStore } from "zustand";
 import type { GraphDocument } from "../../engine/document.ts";
 import { app } from "../app.ts";
 import { edit } from "../edit.ts";
+import { settings } from "../settings.ts";
 import { words } from "../words.ts";
 import { DragWire } from "./DragWire.tsx";
 import { NodeCard } from "./NodeCard.tsx";
@@ -78,7 +81,7 @@ function renderElements({ area }: Rete, stage: Stage): void {
     const host = element.appendChild(document.createElement("div"));
     const root = createRoot(host);
     roots.set(element, root);
-    root.render(view);
+    root.render(<Spoken>{view}</Spoken>);
   };
   area.addPipe((signal) => {
     if (typeof signal !== "object" || !("type" in signal)) return signal;
@@ -115,6 +118,12 @@ function letGo(stage: Stage, id: string): void {
     const after = moved(document);
     return after === document ? document : framed(after);
   });
+}
+
+/** Draws its child anew in another language. */
+function Spoken({ children }: { children: React.ReactNode }) {
+  const language = useStore(settings, (state) => state.language);
+  return <Fragment key={language}>{children}</Fragment>;
 }
 
 /** Dragging a node moves what is selected with it; letting go is one change of the document. */

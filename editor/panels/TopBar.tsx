@@ -2,6 +2,7 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import CircleHelp from "lucide-react/icons/circle-help";
 import Download from "lucide-react/icons/download";
 import FolderOpen from "lucide-react/icons/folder-open";
+import Languages from "lucide-react/icons/languages";
 import Moon from "lucide-react/icons/moon";
 import Play from "lucide-react/icons/play";
 import Redo2 from "lucide-react/icons/redo-2";
@@ -48,6 +49,7 @@ export function TopBar() {
       <Share />
       <ActionButton id="exportGraph" icon={Download} />
       <ActionButton id="importGraph" icon={FolderOpen} />
+      <ActionButton id="language" icon={Languages} />
       <ThemeButton />
       <ActionButton id="help" icon={CircleHelp} />
     </header>

@@ -55,8 +55,9 @@ export const sentence = (reason: string): string =>
 export function timeLeft({ steps, generation, ms }: EvolutionPicture): string {
   const seconds = Math.ceil(((steps - generation) * ms) / 1000);
   if (seconds <= 0 || !Number.isFinite(seconds)) return "";
-  if (seconds < 100) return said.left(`${seconds} s`);
-  return said.left(seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`);
+  if (seconds < 100) return said.left(words.measures.seconds(String(seconds)));
+  if (seconds < 5400) return said.left(words.measures.minutes(String(Math.round(seconds / 60))));
+  return said.left(words.measures.hours((seconds / 3600).toFixed(1)));
 }
 
 /** Who survives and why, in one sentence; "" before the first children. */
@@ -64,7 +65,7 @@ export function whySurvives({ children, selection, parents }: EvolutionPicture):
   const survivors = children.filter(({ survives }) => survives);
   const [first] = survivors;
   if (!first) return "";
-  const names = joined(counted(survivors));
+  const names = words.measures.list(counted(survivors));
   if (children.length === 1) return said.why.alone(names);
   if (selection === "random") return said.why.random(names, survivors.length > 1);
   if (survivors.length > 1) return said.why.several(names, count(parents));
@@ -91,10 +92,4 @@ function counted(children: readonly ChildPicture[]): string[] {
     const name = nameOfMutation(mutation as ChildPicture["mutation"]);
     return alone ? name : `${count(times)} ${name}`;
   });
-}
-
-/** `minimax`, `minimax and heuristic`, `minimax, heuristic and least squares`. */
-function joined(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} ${said.and} ${last}`;
 }

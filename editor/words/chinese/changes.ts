@@ -1,0 +1,18 @@
+import type { changes as english } from "../english/changes.ts";
+import type { Texts } from "../texts.ts";
+
+export const changes: Texts<typeof english> = {
+  add: "添加节点",
+  remove: "删除",
+  move: "移动",
+  connect: "连线",
+  disconnect: "移除连线",
+  param: (name) => `更改${name}`,
+  rename: "重命名",
+  resize: "调整大小",
+  paste: "粘贴",
+  keepGenerator: "保留生成器",
+  frame: "编组",
+  unframe: "取消编组",
+  frameColor: "更改编组颜色",
+};

@@ -1,0 +1,34 @@
+import type { english } from "../english/index.ts";
+import type { Texts } from "../texts.ts";
+import { actions } from "./actions.ts";
+import { bars } from "./bars.ts";
+import { brush } from "./brush.ts";
+import { canvas } from "./canvas.ts";
+import { changes } from "./changes.ts";
+import { evolution } from "./evolution.ts";
+import { fields } from "./fields.ts";
+import { graphs } from "./graphs.ts";
+import { handing } from "./handing.ts";
+import { help } from "./help.ts";
+import { inspector } from "./inspector.ts";
+import { measures } from "./measures.ts";
+import { palette } from "./palette.ts";
+import { views } from "./views.ts";
+
+/** Every text of the interface in 简体中文. */
+export const chinese: Texts<typeof english> = {
+  ...bars,
+  ...canvas,
+  ...palette,
+  ...inspector,
+  ...fields,
+  ...views,
+  ...graphs,
+  ...help,
+  actions,
+  brush,
+  changes,
+  evolution,
+  handing,
+  measures,
+};

@@ -1,0 +1,33 @@
+export const brush = {
+  tool: "Brush",
+  paint: "Paint",
+  erase: "Erase",
+  size: "Brush size",
+  cellsWide: (cells: string) => `${cells} cells`,
+  share: (percent: string) => `${percent} %`,
+  undo: "Undo",
+  clear: "Clear",
+  hint: "Drag to paint a region.",
+  strokes: (count: string, one: boolean) => `${count} ${one ? "stroke" : "strokes"}`,
+  cell: (column: number, row: number, columns: number, rows: number) =>
+    `Cell ${column}, ${row} of ${columns} × ${rows}`,
+  cellsTaken: (cells: string, of: string) => `${cells} of ${of} cells`,
+  painted: (percent: string) => `${percent} % painted`,
+  surface: (painted: string) => `Region, ${painted}. Arrow keys move the brush, Space paints.`,
+  // Several brushes, on the picture that they change
+  putIn: (name: string) => `${name} +`,
+  takeOut: (name: string) => `${name} −`,
+  giveBack: "Give back what was there",
+  wiredInto: (name: string, port: string) => `${name}, wired into ${port}`,
+  wireInto: (port: string) => `Wire units into ${port}`,
+  hintUnits: "Drag on the picture to paint.",
+  hintWire: "Units are what the brush paints with.",
+  picture: (painted: string) =>
+    `Picture, ${painted} painted. Arrow keys move the brush, Space paints, B holds the picture before.`,
+  before: "Before",
+  beforeShown: "Without what was painted",
+  holdBefore: "Hold to see the picture without what was painted (B)",
+  nothingBefore: "Nothing is painted yet",
+  state: (stroke: number) => (stroke === 0 ? "Back to the start" : `Back to stroke ${stroke}`),
+  stateName: (stroke: number) => (stroke === 0 ? "start" : String(stroke)),
+};

@@ -1,0 +1,15 @@
+export const changes = {
+  add: "Add a node",
+  remove: "Delete",
+  move: "Move",
+  connect: "Wire",
+  disconnect: "Remove a wire",
+  param: (name: string) => `Change ${name}`,
+  rename: "Rename",
+  resize: "Resize",
+  paste: "Paste",
+  keepGenerator: "Keep a generator",
+  frame: "Frame",
+  unframe: "Unframe",
+  frameColor: "Colour a frame",
+};

@@ -1,0 +1,23 @@
+export const graphs = {
+  // Graph menu
+  yours: "Yours",
+  course: "Samples",
+  newGraph: "New graph",
+  remove: (name: string) => `Delete ${name}`,
+  noGraphs: "Graphs that you change are kept here.",
+  nodesCount: (count: string, one: boolean) => `${count} ${one ? "node" : "nodes"}`,
+
+  // Notices
+  staysOpen: "Your graph stays open.",
+  refusedStorage:
+    "This browser refuses storage: everything works, but nothing is kept after the page closes.",
+  quotaFull: "Storage is full: this graph is not saved. Export it, or delete graphs you no longer need.",
+  saveFailed: (reason: string) => `Not saved: ${reason}`,
+  noSamples: "The samples could not be loaded.",
+  notJson: "not a JSON file",
+  engineFailed: (reason: string) => `The engine did not start: ${reason}`,
+  tooLarge: "the file is larger than 20 MB",
+  deleted: (name: string) => `Deleted ${name}.`,
+  undo: "Undo",
+  dismiss: "Dismiss",
+};

@@ -1,0 +1,22 @@
+export const help = {
+  help: "Keyboard and mouse",
+  close: "Close",
+  gestures: [
+    ["Drag on the canvas", "Pan"],
+    ["Wheel", "Zoom"],
+    ["Shift and drag", "Select an area"],
+    ["Double-click the canvas", "Add a node there"],
+    ["Drag from a socket", "Wire; dropped on nothing, add a node that fits"],
+    ["Drag a wire off its input", "Plug it elsewhere; dropped on nothing, it goes"],
+    ["Drag a value", "Change it; Shift is finer"],
+    ["Drag the brush", "Paint; Alt erases"],
+    ["Drag in a plane of points", "Draw points; Alt or the right button erases"],
+    ["Drop files on a node", "Open them there, where it takes such files"],
+    ["Click a picture that has a mark", "Move the mark; arrow keys go by cells"],
+    ["Hold B", "The picture before it was painted on"],
+    ["Double-click a value", "Back to the default"],
+    ["Double-click a name", "Rename"],
+    ["Drag the title of a frame", "Move it with all its nodes"],
+    ["Drop a node in a frame", "It joins; Alt and drag takes it out"],
+  ] as readonly (readonly [string, string])[],
+};
