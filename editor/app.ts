@@ -36,6 +36,8 @@ export interface Surroundings {
   /** The node whose view fills the window. */
   readonly closeUp: string | null;
   readonly cards: readonly Card[];
+  /** True while nothing is served: what is kept answers. */
+  readonly offline: boolean;
   /** True once a document is there to be shown. */
   readonly ready: boolean;
 }
@@ -57,6 +59,7 @@ const surroundings = createStore<Surroundings>(() => ({
   asked: null,
   closeUp: null,
   cards: [],
+  offline: false,
   ready: false,
 }));
 

@@ -30,6 +30,7 @@ import { startKeyboard } from "./actions/keyboard.ts";
 import { app } from "./app.ts";
 import { engineFailed, startEngine } from "./engine.ts";
 import { followLink } from "./handing/followLink.ts";
+import { keepOffline } from "./keepOffline.ts";
 import { startSession } from "./session.ts";
 import { settings } from "./settings.ts";
 
@@ -42,5 +43,6 @@ startEngine().then((engine) => {
 startSession(followLink);
 addEventListener("hashchange", () => void followLink());
 startKeyboard();
+keepOffline();
 const page = document.querySelector("#app");
 if (page) createRoot(page).render(<App />);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
+import { offlineWorker } from "./serve/offlineWorker.ts";
 import { servedFiles } from "./serve/servedFiles.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -22,7 +23,7 @@ export default defineConfig({
   },
   optimizeDeps: { exclude: ["onnxruntime-web"] },
   worker: { format: "es" },
-  plugins: [react(), servedFiles()],
+  plugins: [react(), servedFiles(), offlineWorker()],
   server: { headers: isolation, fs: { allow: [path("..")] } },
   preview: { headers: isolation },
   build: {

@@ -1,5 +1,6 @@
 import Check from "lucide-react/icons/check";
 import Cpu from "lucide-react/icons/cpu";
+import WifiOff from "lucide-react/icons/wifi-off";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { EngineStatus } from "../../engine/events.ts";
@@ -19,11 +20,26 @@ export function StatusBar() {
     <footer className="status-bar">
       <JobState />
       <span className="graph-size">{words.size(count(nodes), count(wires), nodes === 1)}</span>
+      <Connection />
       <span className="gap" />
       {model && <span className="wide">{model}</span>}
       {status && <BackendBadge status={status} />}
       <Zoom />
     </footer>
+  );
+}
+
+function Connection() {
+  const offline = useStore(app.surroundings, (state) => state.offline);
+  return (
+    <span className="connection" role="status">
+      {offline && (
+        <>
+          <WifiOff size={14} strokeWidth={1.4} aria-hidden />
+          {words.offline}
+        </>
+      )}
+    </span>
   );
 }
 

@@ -32,10 +32,10 @@ export function servedFiles(): Plugin {
   };
 }
 
-/** Bundled assets carry a hash in their name and never change; all else is asked for again by its ETag. */
+/** What carries its hash or its version in its address never changes; all else is asked for again by its ETag. */
 const headers: Connect.NextHandleFunction = (request, response, next) => {
   const address = addressOf(request);
-  const forever = address.startsWith("assets/");
+  const forever = /^(assets|ort)\//.test(address);
   response.setHeader("Cache-Control", forever ? "public, max-age=31536000, immutable" : "no-cache");
   const type = types[extname(address)];
   if (type !== undefined) response.setHeader("Content-Type", type);

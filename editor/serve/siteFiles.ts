@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** What the site holds beside the bundle: address (without the leading slash) to a file, or to text made here. */
@@ -8,7 +8,7 @@ export type SiteFiles = ReadonlyMap<string, { readonly file: string } | { readon
 const runtimes = ["", ".asyncify", ".jspi"];
 
 const samples = fileURLToPath(new URL("../../samples/", import.meta.url));
-const runtime = fileURLToPath(new URL("../../node_modules/onnxruntime-web/dist/", import.meta.url));
+const runtime = fileURLToPath(new URL("../../node_modules/onnxruntime-web/", import.meta.url));
 
 /** Sample models and graphs, their index, and ONNX Runtime's files. Read anew at each call. */
 export function siteFiles(): SiteFiles {
@@ -19,10 +19,11 @@ export function siteFiles(): SiteFiles {
   for (const name of graphs) files.set(`samples/graphs/${name}`, { file: `${samples}graphs/${name}` });
   const cards = models.filter((name) => name.endsWith(".json"));
   files.set("samples/index.json", { text: JSON.stringify({ models: cards, graphs }) });
+  const { version } = JSON.parse(readFileSync(`${runtime}package.json`, "utf8")) as { version: string };
   for (const variant of runtimes) {
     for (const ending of ["mjs", "wasm"]) {
       const name = `ort-wasm-simd-threaded${variant}.${ending}`;
-      files.set(`ort/${name}`, { file: `${runtime}${name}` });
+      files.set(`ort/${version}/${name}`, { file: `${runtime}dist/${name}` });
     }
   }
   return files;

@@ -3,10 +3,10 @@ import type { FileFacts, Folder } from "../checkpoints.ts";
 import type { Backend } from "../context.ts";
 import type { Ort } from "./ort.ts";
 
-/** Loads onnxruntime. Its .wasm and .mjs files are served beside the app, at ort/. */
+/** Loads onnxruntime. Its .wasm and .mjs files are served beside the app, at ort/ and its version. */
 export async function loadOrt(backend: Backend, threads: number): Promise<Ort> {
   const ort = await builds[backend]();
-  ort.env.wasm.wasmPaths = new URL(`${base()}ort/`, self.location.origin).href;
+  ort.env.wasm.wasmPaths = new URL(`${base()}ort/${ort.env.versions.web}/`, self.location.origin).href;
   ort.env.wasm.numThreads = threads;
   ort.env.logLevel = "fatal"; // what fails is thrown as well
   return ort;

@@ -173,7 +173,11 @@ export function visits(): Visits {
   });
   return {
     async open(options = {}, before) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        serviceWorkers: "block",
+        ...options,
+      });
       if (before !== undefined) await context.addInitScript(before);
       const editor = new Editor(await context.newPage());
       await editor.page.goto(site.address);

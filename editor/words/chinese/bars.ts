@@ -24,6 +24,7 @@ export const bars: Texts<typeof english> = {
   starting: "正在启动引擎",
   failedNodes: (count) => `${count} 个节点无法运行`,
   waitingNodes: (count) => `${count} 个节点等待运行`,
+  offline: "已离线，一切照常可用。",
   size: (nodes, wires) => `${nodes} 个节点，${wires} 条连线`,
   backend: "后端",
   backends: { webgpu: "WebGPU", wasm: "WebAssembly", native: "原生" },

@@ -21,6 +21,7 @@ export const bars = {
   starting: "Starting the engine",
   failedNodes: (count: number) => `${count} ${count === 1 ? "node" : "nodes"} can't run`,
   waitingNodes: (count: number) => `${count} ${count === 1 ? "node waits" : "nodes wait"} for Run`,
+  offline: "Offline. Everything here still works.",
   size: (nodes: string, wires: string, one: boolean) =>
     `${nodes} ${one ? "node" : "nodes"}, ${wires} ${wires === "1" ? "wire" : "wires"}`,
   backend: "Backend",
