@@ -49,6 +49,18 @@ function setParam(id: string, name: string, value: unknown): Change {
   });
 }
 
+/** Bypasses nodes, or computes them again. */
+function bypassNodes(ids: ReadonlySet<string>, bypassed: boolean): Change {
+  return (document) =>
+    [...ids].reduce((changed, id) => nodeChange(id, (node) => bypass(node, bypassed))(changed), document);
+}
+
+function bypass(node: GraphNode, bypassed: boolean): GraphNode {
+  const { bypassed: before = false, ...plain } = node;
+  if (before === bypassed) return node;
+  return bypassed ? { ...plain, bypassed } : plain;
+}
+
 /** Names a node; the empty name brings its type's title back. */
 function labelNode(id: string, label: string): Change {
   return nodeChange(id, (node) => {
@@ -142,6 +154,7 @@ export const edit = {
   removeNodes,
   setParam,
   labelNode,
+  bypassNodes,
   resizeNode,
   moveNodes,
   connect,

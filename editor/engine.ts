@@ -2,9 +2,10 @@
 
 import { connectEngine } from "../engine/connect.ts";
 import type { Backend, Pace } from "../engine/context.ts";
-import type { GraphDocument } from "../engine/document.ts";
+import type { GraphDocument, GraphNode } from "../engine/document.ts";
 import type { EngineEvent } from "../engine/events.ts";
 import type { Observed } from "../engine/job.ts";
+import { passing } from "../engine/passage.ts";
 import type { EngineClient, RunOptions } from "../engine/serve.ts";
 import { app } from "./app.ts";
 import { pace } from "./pace.ts";
@@ -88,7 +89,7 @@ export async function startEngine(): Promise<Engine> {
     const another = id !== before.id;
     peeked = null;
     // Nodes of another graph may have the same ids: their pictures are none of its.
-    app.runs.keep(new Set(another ? [] : document.nodes.map((node) => node.id)));
+    app.runs.keep(new Set(another ? [] : document.nodes.filter(isComputed).map((node) => node.id)));
     if (another) openAnother();
     else if (shown === null || computesOtherwise(document, shown)) turns.edited(past.at(-1)?.group != null);
   });
@@ -143,7 +144,9 @@ function inView(document: GraphDocument): Observed[] {
   if (!stage) return document.nodes.map(({ id }) => ({ node: id, preview: true }));
   const view = stage.visible();
   const [cx, cy] = [(view.left + view.right) / 2, (view.top + view.bottom) / 2];
-  const found = document.nodes.flatMap(({ id, type }) => {
+  const found = document.nodes.flatMap((node) => {
+    const { id, type } = node;
+    if (!isComputed(node)) return [];
     const box = stage.boxOf(id);
     if (!box) return [{ id, near: 0, rank: 1 }];
     if (box.right < view.left || box.left > view.right || box.bottom < view.top || box.top > view.bottom)
@@ -155,11 +158,17 @@ function inView(document: GraphDocument): Observed[] {
   return found.map(({ id }) => ({ node: id, preview: true }));
 }
 
+/** False for what hands on, or is there for people alone. */
+function isComputed(node: GraphNode): boolean {
+  const definition = app.catalogue[node.type];
+  return definition?.drawn === undefined && !passing(node, definition);
+}
+
 /** What is in view, then the rest. */
 function everything(document: GraphDocument): Observed[] {
   const near = inView(document);
   const seen = new Set(near.map(({ node }) => node));
-  const rest = document.nodes.filter(({ id }) => !seen.has(id));
+  const rest = document.nodes.filter((node) => !seen.has(node.id) && isComputed(node));
   return [...near, ...rest.map(({ id }) => ({ node: id, preview: true }))];
 }
 
@@ -182,7 +191,12 @@ function computesOtherwise(a: GraphDocument, b: GraphDocument): boolean {
   if (a.nodes === b.nodes) return false;
   return a.nodes.some((node, index) => {
     const other = b.nodes[index];
-    return node.id !== other?.id || node.type !== other.type || node.params !== other.params;
+    return (
+      node.id !== other?.id ||
+      node.type !== other.type ||
+      node.params !== other.params ||
+      node.bypassed !== other.bypassed
+    );
   });
 }
 

@@ -23,6 +23,8 @@ export interface GraphNode {
   readonly params: Readonly<Record<string, unknown>>;
   readonly at: readonly [x: number, y: number];
   readonly label?: string;
+  /** Not computed: it hands on what enters (SPEC R31). */
+  readonly bypassed?: boolean;
 }
 
 /** From an output port to an input port, or to a numeric param (SPEC R4). */

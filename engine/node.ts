@@ -113,7 +113,8 @@ interface Declaration<I extends Ports, P extends Params, O extends Ports> {
  * - `map`: sample by sample; the engine may call it with any range of the samples (`context.range`). A node without a
  *   batched input says how many samples it makes in `samples`;
  * - `reduce`: many samples to one value;
- * - `show`: a view; it has no outputs.
+ * - `show`: a view; it has no outputs;
+ * - `drawn`: it is never computed. A note is its text alone; a dot on a wire hands on what enters (SPEC R31).
  *
  * A node that computes values, no stream of them, may show something beside: it then has both `compute` and `show`
  * (SPEC R25).
@@ -129,7 +130,8 @@ type Shape<I extends Ports, P extends Params, O extends Ports, State> =
     }
   | { map(i: InputsOf<I>, p: ParamsOf<P>, c: Context): Result<O>; samples?(p: ParamsOf<P>): number }
   | { reduce: Reduce<I, P, O, State> }
-  | { show(i: InputsOf<I>, p: ParamsOf<P>, c: Context): View | Promise<View> };
+  | { show(i: InputsOf<I>, p: ParamsOf<P>, c: Context): View | Promise<View> }
+  | { readonly drawn: "note" | "dot" };
 
 /** A node as the engine sees it, its types erased. `type` is the name under which the catalogue exports it. */
 export interface NodeDefinition extends Declaration<Ports, Params, Ports> {
@@ -142,6 +144,7 @@ export interface NodeDefinition extends Declaration<Ports, Params, Ports> {
   readonly samples?: (p: ParamValues) => number;
   readonly reduce?: Reduce<Ports, Params, Ports, unknown>;
   readonly show?: (i: Values, p: ParamValues, c: Context) => View | Promise<View>;
+  readonly drawn?: "note" | "dot";
 }
 export type Values = Readonly<Record<string, Value | undefined>>;
 export type Outputs = Readonly<Record<string, Value>>;

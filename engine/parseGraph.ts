@@ -11,6 +11,7 @@ import {
 import { jsonProblem } from "./jsonProblem.ts";
 import type { Catalogue, NodeDefinition } from "./node.ts";
 import { flawIn } from "./param.ts";
+import { passagesOf } from "./passage.ts";
 import { inWords, pathText } from "./reason.ts";
 import { cycleIn, own, wiring } from "./wire.ts";
 
@@ -38,6 +39,7 @@ const structure = z.looseObject({
       params: z._default(z.record(z.string(), z.unknown()), {}),
       at: z._default(z.tuple([z.number(), z.number()]), [0, 0]),
       label: z.optional(z.string()),
+      bypassed: z.optional(z.boolean()),
     }),
   ),
   wires: z._default(z.array(z.looseObject({ from: end, to: end })), []),
@@ -120,9 +122,18 @@ function nodeProblems(document: GraphDocument, catalogue: Catalogue): Problem[] 
     if (earlier === undefined) first.set(node.id, index);
     else problems.push({ path: `${path}.id`, reason: `nodes[${earlier}] is called "${node.id}" too` });
     const definition = own(catalogue, node.type);
-    if (definition) problems.push(...paramProblems(node, definition, `${path}.params`));
+    if (!definition) continue;
+    problems.push(...paramProblems(node, definition, `${path}.params`));
+    const passages = passagesOf(definition);
+    if (node.bypassed && "lacks" in passages)
+      problems.push({ path: `${path}.bypassed`, reason: unpassable(node.type, passages.lacks) });
   }
   return problems;
+}
+
+function unpassable(type: string, output: string | null): string {
+  const why = output === null ? "it gives nothing" : `nothing that enters could stand for ${output}`;
+  return `${type} can't be bypassed: ${why}`;
 }
 
 function paramProblems(node: GraphNode, definition: NodeDefinition, path: string): Problem[] {
@@ -162,6 +173,7 @@ const kinds: Readonly<Record<string, string>> = {
   array: "a list",
   tuple: "a list",
   object: "an object",
+  boolean: "true or false",
   record: "an object",
 };
 

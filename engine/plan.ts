@@ -4,6 +4,7 @@ import { feedKey, memoKey } from "./memoKey.ts";
 import type { ModelLibrary } from "./models.ts";
 import { type Catalogue, Fault, type NodeDefinition, type Outputs, type ParamValues } from "./node.ts";
 import { flawIn, isNumeric } from "./param.ts";
+import { follower, passing } from "./passage.ts";
 import { inWords, pathText } from "./reason.ts";
 import type { Value } from "./values.ts";
 import { own, wiring } from "./wire.ts";
@@ -48,17 +49,28 @@ export interface PlanInput {
 /** Plans the nodes that the observed ones need (SPEC R8). Observed nodes that the document lacks are left out. */
 export function planGraph(input: PlanInput): Plan {
   const nodes = new Map(input.document.nodes.map((node) => [node.id, node]));
-  const sources = sourcesOf(input.document, input.catalogue, nodes);
   const feeds = feedsByNode(input.feeds ?? new Map());
+  const follow = follower(input.document, input.catalogue, new Set(feeds.keys()));
+  const passes = (id: string) => {
+    const node = nodes.get(id);
+    return feeds.has(id) ? null : passing(node, own(input.catalogue, node?.type ?? ""));
+  };
+  const sources = sourcesOf(input.document, input.catalogue, nodes, follow);
   const planned = new Map<string, Planned>();
   const uses = new Map<string, number>();
   const keyOf = (id: string) => planned.get(id)?.key ?? `cycle:${id}`;
-  const order = neededOrder(input.observed, nodes, (id) => (feeds.has(id) ? [] : (sources.get(id) ?? [])));
+  const handsOn = ({ node }: { readonly node: string }) =>
+    Object.keys(passes(node) ?? {}).some((output) => follow([node, output])[0] !== node);
+  const observed = input.observed.filter((each) => !handsOn(each));
+  const order = neededOrder(observed, nodes, (id) =>
+    feeds.has(id) || passes(id) ? [] : (sources.get(id) ?? []),
+  );
   const cyclic = cycleFault(order, nodes, sources);
   for (const id of order) {
     const node = nodes.get(id) as GraphNode;
     const own = planNode(node, input, feeds.get(id) ?? null, sources.get(id) ?? [], keyOf);
-    planned.set(id, cyclic.has(id) ? { ...own, fault: cyclic.get(id) as Fault } : own);
+    const fault = cyclic.get(id) ?? nothingToPass(passes(id)) ?? own.fault;
+    planned.set(id, { ...own, fault });
     if (!own.fed)
       for (const { from } of sources.get(id) ?? []) {
         const output = `${keyOf(from[0])}.${from[1]}`;
@@ -79,19 +91,24 @@ export function planGraph(input: PlanInput): Plan {
 
 type Sources = ReadonlyMap<string, readonly Wire[]>;
 
-/** The wires that enter each node, the first one for each port; wires from or to what does not exist are no wires. */
+/**
+ * The wires that enter each node, the first one for each port, from where their values are computed; wires from or to what
+ * does not exist are no wires.
+ */
 function sourcesOf(
   document: GraphDocument,
   catalogue: Catalogue,
   nodes: ReadonlyMap<string, GraphNode>,
+  follow: ReturnType<typeof follower>,
 ): Sources {
   const rules = wiring(document, catalogue);
   const sources = new Map<string, Wire[]>();
   for (const wire of document.wires) {
     if (!nodes.has(wire.from[0]) || !nodes.has(wire.to[0]) || rules.entering(wire.to) !== wire) continue;
+    const followed = { ...wire, from: follow(wire.from) };
     const list = sources.get(wire.to[0]);
-    if (list) list.push(wire);
-    else sources.set(wire.to[0], [wire]);
+    if (list) list.push(followed);
+    else sources.set(wire.to[0], [followed]);
   }
   return sources;
 }
@@ -160,6 +177,13 @@ function planNode(
   const planned = { id: node.id, type: node.type, definition, params, inputs, wiredParams, fed };
   const key = fed ? feedKey(fed, params, definition, models) : memoKey(planned, models, keyOf);
   return { ...planned, key, fault: fed ? null : staticFault(planned) };
+}
+
+/** A node that hands on is planned only where nothing enters that it could. */
+function nothingToPass(passes: Readonly<Record<string, string>> | null): Fault | null {
+  const [input] = Object.values(passes ?? {});
+  if (input === undefined) return null;
+  return new Fault(`${input} is not wired`, { port: input, cure: `Wire what is to go on into ${input}.` });
 }
 
 /** What keeps a node from running whatever its inputs are. */

@@ -11,6 +11,7 @@ import type { Job, JobResult, Made } from "./job.ts";
 import { lookAt } from "./lookAt.ts";
 import type { ModelLibrary } from "./models.ts";
 import { type Catalogue, Fault } from "./node.ts";
+import { follower } from "./passage.ts";
 import { closeStream, prunePassing } from "./passing.ts";
 import { type Plan, planGraph } from "./plan.ts";
 import { Report } from "./report.ts";
@@ -125,13 +126,15 @@ export class Engine {
   async inspect(node: string, port: string, { sample }: { readonly sample: number }): Promise<Inspection> {
     const job = this.#last;
     if (!job) throw new Fault("nothing has run yet");
+    const follow = follower(job.document, this.#options.catalogue);
+    const [source, output] = follow([node, port]);
     const look = () => {
-      const observed = [{ node, preview: false }];
+      const observed = [{ node: source, preview: false }];
       const asked = { ...job, observed, heavy: false, partial: true };
       const course = this.#course(asked, new Report(job.id, () => {}), new AbortController().signal, true);
-      return lookAt(course, node, port, sample);
+      return lookAt(course, source, output, sample);
     };
-    return this.#store.has(this.#memory.keys.get(node) ?? "") ? look() : this.#alone(look);
+    return this.#store.has(this.#memory.keys.get(source) ?? "") ? look() : this.#alone(look);
   }
 
   #stop(why: "cancelled" | "superseded" | "restarted"): void {

@@ -71,6 +71,7 @@ function nodeSchema(types: readonly string[]): JsonSchema {
         description: "Left and top on the canvas, in pixels.",
       },
       label: { type: "string" },
+      bypassed: { type: "boolean", description: "Not computed: it hands on what enters." },
       width: {
         type: "number",
         description: "On the canvas, in pixels; left out where nobody resized the node.",

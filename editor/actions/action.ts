@@ -11,4 +11,6 @@ export interface Action {
   readonly always?: boolean;
   perform(): void;
   enabled?(): boolean;
+  /** Why it can't act now, as one sentence, where that needs to be said. */
+  why?(): string | null;
 }

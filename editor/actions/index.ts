@@ -1,5 +1,7 @@
 /** Every command of the editor, in the order of the help sheet. */
+import { app } from "../app.ts";
 import type { Action } from "./action.ts";
+import { bypass } from "./bypass.ts";
 import { cancel } from "./cancel.ts";
 import { copy } from "./copy.ts";
 import { copyLink } from "./copyLink.ts";
@@ -46,6 +48,7 @@ export const actions: readonly Action[] = [
   duplicate,
   remove,
   rename,
+  bypass,
   frame,
   unframe,
   selectAll,
@@ -73,8 +76,16 @@ export function actionNamed(id: string): Action {
   return action;
 }
 
-/** Performs a command where it can act now. */
+/** True where a command can act now. */
+export const canAct = (id: string): boolean => actionNamed(id).enabled?.() ?? true;
+
+/** Performs a command where it can act now; else says why it can't. */
 export function perform(id: string): void {
   const action = actionNamed(id);
-  if (action.enabled?.() ?? true) action.perform();
+  if (canAct(id)) {
+    action.perform();
+    return;
+  }
+  const why = action.why?.() ?? null;
+  if (why !== null) app.say(why);
 }

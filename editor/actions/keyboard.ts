@@ -1,7 +1,7 @@
 import { app } from "../app.ts";
 import { openPasted } from "../handing/openPasted.ts";
 import { clipboard, selectedPiece } from "./clipboard.ts";
-import { actions } from "./index.ts";
+import { actions, perform } from "./index.ts";
 import { remove } from "./remove.ts";
 
 const mac = /Mac|iP(hone|ad|od)/.test(navigator.platform);
@@ -37,7 +37,7 @@ function keyDown(event: KeyboardEvent): void {
   if (!action || action.native || (typing(event.target) && !action.always)) return;
   if (keys === "Space" && pressedBySpace(event.target)) return;
   event.preventDefault();
-  if (action.enabled?.() ?? true) action.perform();
+  perform(action.id);
 }
 
 /** Cut and copy by the browser's own events, so that pieces travel between tabs as text. */

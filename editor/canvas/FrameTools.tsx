@@ -23,7 +23,7 @@ export function FrameTools({ frame }: { frame: Frame }) {
           <button
             key={name}
             type="button"
-            className="swatch"
+            className="frame-swatch"
             aria-label={label}
             aria-pressed={color === name}
             title={label}

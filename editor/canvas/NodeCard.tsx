@@ -2,6 +2,7 @@ import { type FocusEvent, memo, type PointerEvent, useEffect, useRef, useState }
 import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
+import { passing } from "../../engine/passage.ts";
 import { app } from "../app.ts";
 import { paramFor, takeFiles, takesFiles } from "../controls/dropFiles.ts";
 import { useDrop } from "../controls/useDrop.ts";
@@ -13,6 +14,7 @@ import { wiresOf } from "../wiresOf.ts";
 import { words } from "../words.ts";
 import { Fields } from "./Fields.tsx";
 import { observeSize } from "./observeSize.ts";
+import { Passage } from "./Passage.tsx";
 import { Picture } from "./Picture.tsx";
 import { Ports } from "./Ports.tsx";
 import { StatusLine } from "./StatusLine.tsx";
@@ -36,7 +38,8 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
   if (!node || !layout) return null;
 
   const definition = app.catalogue[node.type];
-  const state = definition ? (run?.state?.state ?? "idle") : "unknown";
+  const inputs = passing(node, definition);
+  const state = inputs ? "bypassed" : definition ? (run?.state?.state ?? "idle") : "unknown";
   const narrow = layout.width < 120;
   const classes = [
     "node",
@@ -63,11 +66,14 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
       {...on}
     >
       <Header node={node} definition={definition} width={layout.width} />
-      <ProgressLine run={run} />
+      {!inputs && <ProgressLine run={run} />}
+      {inputs && <Passage node={node} layout={layout} inputs={inputs} />}
       <Ports node={node} definition={definition} layout={layout} stage={stage} drop={drop} />
       <Fields node={node} definition={definition} layout={layout} stage={stage} drop={drop} />
-      <Picture node={node} definition={definition} run={run} width={layout.width} stage={stage} />
-      <StatusLine run={run} definition={definition} width={layout.width} />
+      {!inputs && (
+        <Picture node={node} definition={definition} run={run} width={layout.width} stage={stage} />
+      )}
+      <StatusLine bypassed={inputs !== null} run={run} definition={definition} width={layout.width} />
       <Resizer id={id} width={layout.width} stage={stage} />
     </article>
   );

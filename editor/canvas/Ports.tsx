@@ -2,6 +2,7 @@ import { memo, useEffect, useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
+import { passing } from "../../engine/passage.ts";
 import type { SocketType } from "../../engine/values.ts";
 import { app } from "../app.ts";
 import { typeOf } from "../typeOf.ts";
@@ -25,11 +26,21 @@ export interface RowsProps {
 export const Ports = memo(function Ports({ node, definition, layout, stage, drop }: RowsProps) {
   const { rows, folded, width } = layout;
   useOpenForDrop(node.id, folded, stage, drop);
+  const passes = passing(node, definition);
+  const isLine = (input: string | null, output: string | null) =>
+    output !== null && input !== null && passes?.[output] === input;
   return (
     <div className="ports">
       {rows.map(({ input, output }, index) => (
         <div className="port-row" key={input ?? `>${output}`}>
-          {input !== null && <PortEnd {...{ node, definition, stage, drop }} side="in" port={input} label />}
+          {input !== null && (
+            <PortEnd
+              {...{ node, definition, stage, drop }}
+              side="in"
+              port={input}
+              label={!isLine(input, output)}
+            />
+          )}
           {folded.length > 0 && index === rows.length - 1 && (
             <Fold id={node.id} folded={folded} stage={stage} />
           )}
@@ -38,7 +49,7 @@ export const Ports = memo(function Ports({ node, definition, layout, stage, drop
               {...{ node, definition, stage, drop }}
               side="out"
               port={output}
-              label={hasRoom(input, output, width)}
+              label={hasRoom(input, output, width) && !isLine(input, output)}
             />
           )}
         </div>

@@ -1,6 +1,7 @@
 import CircleX from "lucide-react/icons/circle-x";
 import Clock from "lucide-react/icons/clock";
 import Loader from "lucide-react/icons/loader";
+import Unplug from "lucide-react/icons/unplug";
 import Zap from "lucide-react/icons/zap";
 import { type ReactNode, useEffect, useState } from "react";
 import { useStore } from "zustand";
@@ -15,13 +16,15 @@ import type { NodeRun } from "../runs.ts";
 import { words } from "../words.ts";
 
 interface Props {
+  readonly bypassed: boolean;
   readonly run: NodeRun | undefined;
   readonly definition: NodeDefinition | undefined;
   readonly width: number;
 }
 
 /** The last 20 px of a node: state or time left, shape right where there is room. */
-export function StatusLine({ run, definition, width }: Props) {
+export function StatusLine({ bypassed, run, definition, width }: Props) {
+  if (bypassed) return <Bypassed />;
   const state = run?.state ?? null;
   const trains = state?.state === "running" && state.of > 1 && definition?.heavy === true;
   const size = sizeOf(state);
@@ -50,6 +53,17 @@ function told(state: NodeState | null): string | undefined {
   if (state === null || !("shape" in state)) return undefined;
   const spent = state.state === "cached" ? words.cachedWas(time(state.ms)) : time(state.ms);
   return [spent, state.shape && shape(state.shape), bytes(state.bytes)].filter(Boolean).join(" · ");
+}
+
+function Bypassed() {
+  return (
+    <footer className="status">
+      <span className="status-left">
+        <Unplug size={12} strokeWidth={1.4} aria-hidden />
+        {words.bypassed}
+      </span>
+    </footer>
+  );
 }
 
 function said(state: NodeState | null, pictured: boolean): ReactNode {

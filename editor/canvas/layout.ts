@@ -2,6 +2,7 @@
 import type { GraphNode } from "../../engine/document.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
 import { isNumeric, type Param } from "../../engine/param.ts";
+import { passing } from "../../engine/passage.ts";
 import { isShown } from "../controls/isShown.ts";
 import { isBlock, paramOnPicture } from "../controls/pictureParam.ts";
 import type { NodeWires } from "../wiresOf.ts";
@@ -113,8 +114,17 @@ export function layoutOf(
       !isBlock(spec) && (means(spec) || wires.entering.has(name)) && isField(name, spec, node, wires),
   );
   const blocks = named((_, spec) => isBlock(spec) && means(spec));
+  const handsOn = passing(node, definition) !== null;
+  const kept = handsOn ? fields.filter((name) => wires.entering.has(name)) : fields;
   const width = widthOf(node) ?? naturalWidth(node, definition, fields.length);
-  return { width, rows, folded: open ? [] : spare, foldable: spare.length > 0, fields, blocks };
+  return {
+    width,
+    rows,
+    folded: open ? [] : spare,
+    foldable: spare.length > 0,
+    fields: kept,
+    blocks: handsOn ? [] : blocks,
+  };
 }
 
 /**

@@ -6,18 +6,22 @@ interface Props {
   readonly id: string;
   readonly icon: Icon;
   readonly disabled?: boolean;
+  /** For a command that turns something on and off. */
+  readonly pressed?: boolean;
 }
 
 /** A command as an icon: its name, and its keys in the tip. */
-export function ActionButton({ id, icon: Icon, disabled = false }: Props) {
+export function ActionButton({ id, icon: Icon, disabled = false, pressed }: Props) {
   const { label, shortcut } = actionNamed(id);
-  const tip = shortcut ? `${label} (${keysOf(shortcut)})` : label;
+  const why = disabled ? (actionNamed(id).why?.() ?? null) : null;
+  const tip = why ?? (shortcut ? `${label} (${keysOf(shortcut)})` : label);
   return (
     <button
       type="button"
       className="icon-button"
       aria-label={label}
       title={tip}
+      aria-pressed={pressed}
       disabled={disabled}
       onClick={() => perform(id)}
     >

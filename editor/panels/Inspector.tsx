@@ -1,5 +1,8 @@
+import Unplug from "lucide-react/icons/unplug";
 import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
+import { passing } from "../../engine/passage.ts";
+import { canAct } from "../actions/index.ts";
 import { app } from "../app.ts";
 import { Glyph } from "../canvas/glyphs.tsx";
 import { Field } from "../controls/Field.tsx";
@@ -11,6 +14,7 @@ import { nodeOf } from "../nodeOf.ts";
 import { bytes, count, shape, time } from "../numbers.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { spoken, words } from "../words.ts";
+import { ActionButton } from "./ActionButton.tsx";
 import { Exports, formatsOf } from "./Exports.tsx";
 import { Look } from "./Look.tsx";
 import { nameOf } from "./nameOf.ts";
@@ -54,12 +58,16 @@ function NodeDetails({ node }: { node: GraphNode }) {
   const definition = app.catalogue[node.type];
   const Icon = iconNamed(definition?.icon ?? "box");
   const title = definition?.title ?? node.type;
+  const bypassed = passing(node, definition) !== null;
   return (
     <>
       <header className="section">
         <h2>
           <Icon size={16} strokeWidth={1.4} aria-hidden />
           <span>{node.label ?? title}</span>
+          {definition && !definition.drawn && (
+            <ActionButton id="bypass" icon={Unplug} pressed={bypassed} disabled={!canAct("bypass")} />
+          )}
         </h2>
         <p className="aside">
           {node.label ? title : (words.categories[definition?.category ?? ""] ?? node.type)}
@@ -69,8 +77,8 @@ function NodeDetails({ node }: { node: GraphNode }) {
       <Look node={node} />
       <Inputs node={node} />
       <Settings node={node} />
-      <Result node={node} />
-      <Handed node={node} />
+      {!bypassed && <Result node={node} />}
+      {!bypassed && <Handed node={node} />}
       {definition && <Doc text={definition.doc} />}
     </>
   );

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
+import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import type { Inspection } from "../../engine/inspect.ts";
+import { follower } from "../../engine/passage.ts";
 import { app } from "../app.ts";
 import { useKeyed } from "../keyed.ts";
 import { count, real } from "../numbers.ts";
@@ -49,10 +51,13 @@ export function Look({ node }: { node: GraphNode }) {
 /** Looks again whenever the node has a new result. */
 function useInspection(node: GraphNode, sample: number): Inspection | null {
   const [look, setLook] = useState<Inspection | null>(null);
-  const run = useKeyed(app.runs.nodes, node.id);
-  const state = run?.state;
-  const there = state?.state === "done" || state?.state === "cached";
   const port = Object.keys(app.catalogue[node.type]?.outputs ?? {})[0];
+  const source = useStore(
+    app.store,
+    ({ document }) => follower(document, app.catalogue)([node.id, port ?? ""])[0],
+  );
+  const state = useKeyed(app.runs.nodes, source)?.state;
+  const there = state?.state === "done" || state?.state === "cached";
   useEffect(() => {
     if (!there || port === undefined || !state) return;
     let current = true;

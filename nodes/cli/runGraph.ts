@@ -1,8 +1,9 @@
 import type { NodeState } from "../../engine/events.ts";
 import { Fault } from "../../engine/fault.ts";
-import type { GraphDocument } from "../../engine/graph.ts";
+import type { GraphDocument, GraphNode } from "../../engine/graph.ts";
 import type { JobResult } from "../../engine/job.ts";
 import { createRuntime, type RunningRuntime } from "../../engine/onnx/runtime.ts";
+import { follower, passing } from "../../engine/passage.ts";
 import { Engine } from "../../engine/run.ts";
 import type { Value } from "../../engine/values.ts";
 import { own } from "../../engine/wire.ts";
@@ -41,9 +42,10 @@ export async function runGraph(options: RunOptions): Promise<{ summary: Summary;
   const models = await loadModels(options.model);
   const dumps = options.dump.map((text) => parseAddress(document, text, "--dump", "outputs"));
   const feeds = await readFeeds(document, options.feed, models);
+  const follow = follower(document, catalogue, fedNodes(feeds));
   const observed = observedNodes(
     document,
-    dumps.map(({ node }) => node.id),
+    dumps.map(({ node, name }) => follow([node.id, name])[0]),
   );
   if (observed.length === 0)
     throw new UsageError(`${options.file}: nothing to compute: add a view node, or name a port with --dump`);
@@ -54,11 +56,12 @@ export async function runGraph(options: RunOptions): Promise<{ summary: Summary;
     const job = { id: 1, document, observed, feeds, heavy: true, partial: false };
     const result = await engine.run(job);
     const results = new Results(options.out, runtime, models);
-    const unwritten = await write(document, result, results, options.dump, feeds);
+    const unwritten = await write(document, result, results, options.dump, feeds, follow);
     const failures = [...failureLines(document, result), ...unwritten];
-    const nodes = Object.fromEntries(
-      [...result.states].map(([id, state]) => [id, told(document, id, state)]),
-    );
+    const nodes = Object.fromEntries([
+      ...document.nodes.filter(isBypassed).map(({ id, type }) => [id, { type, state: "bypassed" }] as const),
+      ...[...result.states].map(([id, state]) => [id, told(document, id, state)] as const),
+    ]);
     const summary = summaryOf(document, runtime, failures, nodes, results.hashes, performance.now() - start);
     await results.summary(summary);
     return { summary, failures };
@@ -68,9 +71,20 @@ export async function runGraph(options: RunOptions): Promise<{ summary: Summary;
   }
 }
 
+const isBypassed = (node: GraphNode): boolean =>
+  node.bypassed === true && passing(node, own(catalogue, node.type)) !== null;
+
+const fedNodes = (feeds: ReadonlyMap<string, Value>): ReadonlySet<string> =>
+  new Set([...feeds.keys()].map((address) => address.slice(0, address.lastIndexOf("."))));
+
 /** View nodes in the document's order, then dumped ones. */
 function observedNodes(document: GraphDocument, dumped: readonly string[]) {
-  const views = document.nodes.filter(({ type }) => own(catalogue, type)?.show).map(({ id }) => id);
+  const views = document.nodes
+    .filter((node) => {
+      const definition = own(catalogue, node.type);
+      return definition?.show && !passing(node, definition);
+    })
+    .map(({ id }) => id);
   return [...new Set([...views, ...dumped])].map((node) => ({ node, preview: false }));
 }
 
@@ -81,12 +95,13 @@ async function write(
   results: Results,
   dumps: readonly string[],
   feeds: ReadonlyMap<string, Value>,
+  follow: ReturnType<typeof follower>,
 ): Promise<string[]> {
   const failures: string[] = [];
   for (const [node, { view }] of made) if (view) await results.view(node, view);
   for (const address of new Set(dumps)) {
     const dot = address.lastIndexOf(".");
-    const [node, port] = [address.slice(0, dot), address.slice(dot + 1)];
+    const [node, port] = follow([address.slice(0, dot), address.slice(dot + 1)]);
     const value = feeds.get(address) ?? made.get(node)?.outputs[port];
     try {
       if (value) await results.value(address, value);

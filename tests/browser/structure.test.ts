@@ -91,3 +91,38 @@ describe("a frame", () => {
     expect(editor.complaints).toEqual([]);
   });
 });
+
+describe("a bypassed node", () => {
+  it("hands on what enters, says so, and is computed again by the same keys", async () => {
+    const text = JSON.stringify({
+      ...graph,
+      nodes: [
+        node("z", [0, 0], "sampleLatent"),
+        { ...node("many", [240, 0], "repeat"), params: { count: 3 } },
+        node("one", [480, 0], "pick"),
+        node("plain", [480, 240], "number"),
+      ],
+      wires: [
+        { from: ["z", "z"], to: ["many", "batch"] },
+        { from: ["many", "batch"], to: ["one", "batch"] },
+      ],
+    });
+    await editor.importText("bypass.json", text);
+    await editor.settled();
+    const shape = () => editor.node("many").locator(".status-right").textContent();
+    expect(await shape()).toMatch(/^3 × /);
+    await header("many").click();
+    await editor.page.keyboard.press("Control+b");
+    await editor.state("many", "bypassed");
+    expect(await editor.node("many").textContent()).toContain("bypassed");
+    await editor.settled("done", "cached", "bypassed");
+    expect((await saved()).nodes[1]).toMatchObject({ id: "many", bypassed: true });
+    await editor.page.keyboard.press("Control+b");
+    await editor.settled();
+    expect(await shape()).toMatch(/^3 × /);
+    await header("plain").click();
+    await editor.page.keyboard.press("Control+b");
+    expect(await editor.notice().textContent()).toContain("Number can’t be bypassed");
+    expect(editor.complaints).toEqual([]);
+  });
+});

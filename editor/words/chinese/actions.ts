@@ -15,6 +15,7 @@ export const actions: Texts<typeof english> = {
   remove: "删除",
   rename: "重命名",
   frame: "编组所选节点",
+  bypass: "旁路",
   unframe: "取消编组",
   selectAll: "全选",
   fit: "缩放至全图",

@@ -35,6 +35,12 @@ export const canvas: Texts<typeof english> = {
   stopped: "已停止",
   resume: "继续",
   pause: "暂停",
+  bypassed: "已旁路",
+  bypassNeeds: {
+    output: (title, output) => `无法旁路“${title}”：没有输入可以代替 ${output}。`,
+    nothing: (title) => `无法旁路“${title}”：它没有可以传下去的输出。`,
+    unknown: (type) => `此版本没有节点 ${type}：不知道它会传下去什么。`,
+  },
   unknownNode: (type) => `此版本没有节点 ${type}。其设置和连线均已保留。`,
   notRunPlaceholder: "未运行",
 };

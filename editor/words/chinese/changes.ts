@@ -13,6 +13,8 @@ export const changes: Texts<typeof english> = {
   paste: "粘贴",
   keepGenerator: "保留生成器",
   frame: "编组",
+  bypass: "旁路",
+  unbypass: "恢复计算",
   unframe: "取消编组",
   frameColor: "更改编组颜色",
 };

@@ -12,6 +12,7 @@ export const actions = {
   remove: "Delete",
   rename: "Rename",
   frame: "Frame the selection",
+  bypass: "Bypass",
   unframe: "Unframe",
   selectAll: "Select all",
   fit: "Zoom to fit",

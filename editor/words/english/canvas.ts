@@ -32,6 +32,13 @@ export const canvas = {
   stopped: "stopped",
   resume: "Resume",
   pause: "Pause",
+  bypassed: "bypassed",
+  bypassNeeds: {
+    output: (title: string, output: string) =>
+      `${title} can’t be bypassed: nothing that enters could stand for ${output}.`,
+    nothing: (title: string) => `${title} can’t be bypassed: it gives nothing that could go on.`,
+    unknown: (type: string) => `This version has no node ${type}: what it would hand on is not known.`,
+  },
   unknownNode: (type: string) => `This version has no node ${type}. Its settings and wires are kept.`,
   notRunPlaceholder: "Not run",
 };

@@ -10,6 +10,8 @@ export const changes = {
   paste: "Paste",
   keepGenerator: "Keep a generator",
   frame: "Frame",
+  bypass: "Bypass",
+  unbypass: "Compute again",
   unframe: "Unframe",
   frameColor: "Colour a frame",
 };

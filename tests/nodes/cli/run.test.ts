@@ -215,3 +215,25 @@ test("says so when there is nothing to compute", async () => {
   expect(status).toBe(2);
   expect(complained).toContain("nothing to compute: add a view node, or name a port with --dump");
 });
+
+test("hands on what enters a bypassed node, also where its output is dumped", async () => {
+  const skipped = nodes.map((node) => (node.id === "trunc" ? { ...node, bypassed: true } : node));
+  const direct = [...wires.slice(0, 1), wire("map.w", "synth.coarse"), wire("synth.image", "view.image")];
+  const graphs = [
+    await graphFile(await directory(), skipped, wires),
+    await graphFile(await directory(), nodes, direct),
+  ];
+  const results = [];
+  for (const each of graphs) {
+    const out = await directory();
+    const dumps = ["--dump", each === graphs[0] ? "trunc.w" : "map.w"];
+    const { status } = await graph("run", each, "--model", card, "--backend", "wasm", "--out", out, ...dumps);
+    expect(status).toBe(0);
+    const summary = JSON.parse(await readFile(join(out, "run.json"), "utf8"));
+    results.push([summary.files["view.png"], summary.nodes.trunc ?? null, Object.keys(summary.files).sort()]);
+  }
+  const [through, plain] = results;
+  expect(through?.[0]).toBe(plain?.[0]);
+  expect(through?.[1]).toEqual({ type: "truncate", state: "bypassed" });
+  expect(through?.[2]).toContain("trunc.w.npy");
+});
