@@ -2,14 +2,16 @@
 import { createStore } from "zustand/vanilla";
 import type { Card } from "../engine/card.ts";
 import { type GraphDocument, graphFormat, graphVersion } from "../engine/document.ts";
-import { catalogue } from "../nodes/index.ts";
+import type { Catalogue } from "../engine/node.ts";
 import type { End } from "./canvas/drag.ts";
 import type { Stage } from "./canvas/stage.ts";
+import { catalogueIn } from "./catalogueIn.ts";
 import { createDocumentStore } from "./document.ts";
 import type { Point } from "./edit.ts";
 import type { Engine } from "./engine.ts";
 import { createRuns } from "./runs.ts";
 import { createSelection } from "./selection.ts";
+import { settings } from "./settings.ts";
 import type { Storage } from "./store.ts";
 import { words } from "./words.ts";
 
@@ -64,7 +66,6 @@ const surroundings = createStore<Surroundings>(() => ({
 }));
 
 export const app = {
-  catalogue,
   store: createDocumentStore("", emptyDocument),
   selection: createSelection(),
   runs: createRuns(),
@@ -74,6 +75,10 @@ export const app = {
   engine: null as Engine | null,
   storage: null as Storage | null,
 
+  /** The nodes, in the language that is spoken now. */
+  get catalogue(): Catalogue {
+    return catalogueIn(settings.getState().language);
+  },
   get document(): GraphDocument {
     return app.store.getState().document;
   },

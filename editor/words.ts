@@ -1,4 +1,5 @@
 /** Every text of the interface, in the language that is spoken now. The tables are in `words/`, one a language. */
+import { names } from "../nodes/words/chinese/names.ts";
 import { chinese } from "./words/chinese/index.ts";
 import { english } from "./words/english/index.ts";
 import type { Texts } from "./words/texts.ts";
@@ -12,11 +13,14 @@ export const languages: Readonly<Record<Language, string>> = { en: "English", "z
 
 const tables: Readonly<Record<Language, Words>> = { en: english, "zh-Hans": chinese };
 
+let spokenNow: Language = "en";
+
 /** Stays the same object whatever is spoken: read a text when it is shown, and keep none. */
 export const words: Words = copyOf(english);
 
 /** Changes the language of all texts. */
 export function speak(language: Language): void {
+  spokenNow = language;
   put(words, tables[language]);
 }
 
@@ -39,10 +43,17 @@ function isTable(text: unknown): text is object {
   return typeof text === "object" && text !== null && !Array.isArray(text);
 }
 
-/** The name of a param, port or option as a person reads it: `minIoU` becomes `Min IoU`. */
+/** The name of a param or option as a person reads it: `minIoU` becomes `Min IoU`. */
 export function spoken(name: string): string {
+  const own = spokenNow === "zh-Hans" ? names[name] : undefined;
+  if (own !== undefined) return own;
   const parts = name.split(/(?<=[a-z])(?<!Io)(?=[A-Z])/);
   const said = parts.map((part) => (/^[A-Z][a-z]+$/.test(part) ? part.toLowerCase() : part)).join(" ");
   if (/^(csv|json|mlp|dcgan)$/.test(said)) return said.toUpperCase();
   return `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`;
+}
+
+/** The name of a port: as the papers and saved graphs write it, unless another language has a word for it. */
+export function portName(name: string): string {
+  return (spokenNow === "zh-Hans" ? names[name] : undefined) ?? name;
 }

@@ -5,7 +5,7 @@ import { app } from "../app.ts";
 import { Field } from "../controls/Field.tsx";
 import { isOnPicture } from "../controls/pictureParam.ts";
 import { wiresOf } from "../wiresOf.ts";
-import { spoken, words } from "../words.ts";
+import { portName, spoken, words } from "../words.ts";
 import { type RowsProps, Socket } from "./Ports.tsx";
 
 /** Rows of 24 px: label left, value right; under them what takes a block of its own. A numeric param shows its socket while a number may enter it. */
@@ -28,7 +28,7 @@ export const Fields = memo(function Fields({ node, definition, layout, stage, dr
               </span>
             )}
             {wire ? (
-              <span className="field-wired" title={words.wire(wire.from[0], name)}>
+              <span className="field-wired" title={words.wire(wire.from[0], portName(name))}>
                 {app.document.nodes.find(({ id }) => id === wire.from[0])?.label ?? wire.from[0]}
               </span>
             ) : (

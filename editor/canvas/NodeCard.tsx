@@ -19,6 +19,7 @@ import { Picture } from "./Picture.tsx";
 import { Ports } from "./Ports.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import type { Stage } from "./stage.ts";
+import { textWidth } from "./textWidth.ts";
 import { useDropState } from "./useDropState.ts";
 
 /** One node, always in this order: header, ports, fields, picture, status line. */
@@ -120,7 +121,7 @@ const Header = memo(function Header({ node, definition, width }: HeaderProps) {
   const title = definition?.title ?? node.type;
   const name = node.label ?? title;
   const typed =
-    node.label !== undefined && node.label !== title && 52 + 7 * name.length + 6 * title.length < width;
+    node.label !== undefined && node.label !== title && 52 + textWidth(name, 7) + textWidth(title, 6) < width;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: F2 renames by keyboard
     <header className="node-header" onDoubleClick={() => setEditing(true)}>

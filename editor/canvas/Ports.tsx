@@ -7,10 +7,11 @@ import type { SocketType } from "../../engine/values.ts";
 import { app } from "../app.ts";
 import { typeOf } from "../typeOf.ts";
 import { wiresOf } from "../wiresOf.ts";
-import { words } from "../words.ts";
+import { portName, words } from "../words.ts";
 import { Glyph } from "./glyphs.tsx";
 import type { Layout } from "./layout.ts";
 import type { Stage } from "./stage.ts";
+import { textWidth } from "./textWidth.ts";
 import type { DropState } from "./useDropState.ts";
 
 /** What the rows of a node are drawn from. */
@@ -61,7 +62,7 @@ export const Ports = memo(function Ports({ node, definition, layout, stage, drop
 /** Narrow nodes say the name of a value that only passes through once. */
 function hasRoom(input: string | null, output: string, width: number): boolean {
   if (input === null) return true;
-  return 36 + 6 * (input.length + output.length) < width;
+  return 36 + textWidth(portName(input) + portName(output), 6) < width;
 }
 
 /** A fitting wire under way opens the ports behind `+n`. */
@@ -85,7 +86,7 @@ function Fold({ id, folded, stage }: { id: string; folded: readonly string[]; st
       type="button"
       className="fold"
       aria-label={words.morePorts(folded.length)}
-      title={folded.join(", ")}
+      title={folded.map(portName).join(", ")}
       onPointerDown={(event) => event.stopPropagation()}
       onClick={open}
     >
@@ -108,8 +109,8 @@ function PortEnd({ node, definition, stage, drop, side, port, label }: EndProps)
   const type = useSocketType(node, definition, side, port);
   const own = definition?.[side === "in" ? "inputs" : "outputs"][port];
   return (
-    <span className={`port ${side}`} title={own?.doc ? `${port}: ${own.doc}` : port}>
-      {label && <span className="port-name">{port}</span>}
+    <span className={`port ${side}`} title={own?.doc ? `${portName(port)}: ${own.doc}` : portName(port)}>
+      {label && <span className="port-name">{portName(port)}</span>}
       <Socket {...{ node, stage, drop, side, port, type }} />
     </span>
   );
@@ -143,7 +144,7 @@ export function Socket({ node, stage, drop, side, port, type }: SocketProps) {
       className={`socket ${side} ${over} ${dim}`}
       data-port={key}
       tabIndex={-1}
-      aria-label={words.port(port, type ?? "any", side, wired)}
+      aria-label={words.port(portName(port), portName(type ?? "any"), side, wired)}
     >
       <Glyph type={type} size={14} />
     </button>

@@ -6,6 +6,7 @@ import { passing } from "../../engine/passage.ts";
 import { isShown } from "../controls/isShown.ts";
 import { isBlock, paramOnPicture } from "../controls/pictureParam.ts";
 import type { NodeWires } from "../wiresOf.ts";
+import { textWidth } from "./textWidth.ts";
 
 export const anatomy = { header: 28, row: 20, field: 24, status: 20, narrowest: 76, widest: 540 } as const;
 
@@ -38,7 +39,7 @@ const widestByName = 208;
 /** How wide a node is that nobody resized. */
 function naturalWidth(node: GraphNode, definition: NodeDefinition | undefined, fields: number): number {
   const name = node.label ?? definition?.title ?? node.type;
-  const title = Math.min(widestByName, 42 + 7 * name.length);
+  const title = Math.min(widestByName, 42 + textWidth(name, 7));
   const outputs = Object.values(definition?.outputs ?? {});
   const pictures = definition?.show || outputs.some(({ types }) => types[0] === "image");
   const evolves = outputs[0]?.types[0] === "evolution";

@@ -1,5 +1,6 @@
 /** Socket positions by arithmetic, and from them the drawing of every wire. */
 import type { GraphDocument, GraphNode, Wire } from "../../engine/document.ts";
+import type { NodeDefinition } from "../../engine/node.ts";
 import { app } from "../app.ts";
 import { createKeyed, type Keyed } from "../keyed.ts";
 import { nodeOf } from "../nodeOf.ts";
@@ -22,6 +23,7 @@ export interface Wiring {
 
 interface Known {
   readonly node: GraphNode;
+  readonly definition: NodeDefinition | undefined;
   readonly wires: NodeWires;
   readonly open: boolean;
   readonly layout: Layout;
@@ -40,10 +42,11 @@ export function createWiring(places: Keyed<Point>, sizes: Keyed<Size>, opened: K
     const wires = wiresOf(document.wires, id);
     const open = opened.get(id) ?? false;
     const before = known.get(id);
-    if (before && before.node === node && before.wires === wires && before.open === open)
-      return before.layout;
-    const after = layoutOf(node, app.catalogue[node.type], wires, open);
-    known.set(id, { node, wires, open, layout: after });
+    const definition = app.catalogue[node.type];
+    const same = before && before.node === node && before.definition === definition;
+    if (same && before.wires === wires && before.open === open) return before.layout;
+    const after = layoutOf(node, definition, wires, open);
+    known.set(id, { node, definition, wires, open, layout: after });
     return after;
   }
 

@@ -8,7 +8,7 @@ import { Glyph } from "../canvas/glyphs.tsx";
 import { iconNamed } from "../icons.ts";
 import { nodeOf } from "../nodeOf.ts";
 import { typeOf } from "../typeOf.ts";
-import { spoken, words } from "../words.ts";
+import { portName, spoken, words } from "../words.ts";
 import { type Offer, SearchBox } from "./SearchBox.tsx";
 import { type Found, search } from "./search.ts";
 
@@ -35,12 +35,12 @@ export function Finder({ asked }: { asked: Asked }) {
     <SearchBox
       className="finder"
       style={withinWindow(at)}
-      label={from ? words.findNodeFor(from.port) : words.findNode}
+      label={from ? words.findNodeFor(portName(from.port)) : words.findNode}
       mark={
         from ? <Glyph type={typeAt(from)} size={14} /> : <Search size={14} strokeWidth={1.6} aria-hidden />
       }
       offers={offers}
-      none={from ? words.noNodeFor(from.port) : words.nothingFound}
+      none={from ? words.noNodeFor(portName(from.port)) : words.nothingFound}
       choose={choose}
       close={() => app.surroundings.setState({ open: null, asked: null })}
     />
@@ -55,7 +55,10 @@ function offerOf({ type, definition }: Found, port: string | null, held: SocketT
     key: type,
     icon: iconNamed(definition.icon),
     label: definition.title,
-    aside: port ?? words.categories[definition.category] ?? spoken(definition.category),
+    aside:
+      (port === null ? null : portName(port)) ??
+      words.categories[definition.category] ??
+      spoken(definition.category),
     end: gives ? <Glyph type={gives} /> : <span className="no-glyph" />,
   };
 }

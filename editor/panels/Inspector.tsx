@@ -13,7 +13,7 @@ import { useKeyed } from "../keyed.ts";
 import { nodeOf } from "../nodeOf.ts";
 import { bytes, count, shape, time } from "../numbers.ts";
 import { wiresOf } from "../wiresOf.ts";
-import { spoken, words } from "../words.ts";
+import { portName, spoken, words } from "../words.ts";
 import { ActionButton } from "./ActionButton.tsx";
 import { Exports, formatsOf } from "./Exports.tsx";
 import { Look } from "./Look.tsx";
@@ -98,7 +98,7 @@ function Inputs({ node }: { node: GraphNode }) {
           return (
             <div key={name} title={port.doc}>
               <dt>
-                <Glyph type={port.types[0] ?? null} /> {name}
+                <Glyph type={port.types[0] ?? null} /> {portName(name)}
               </dt>
               <dd className={wire ? "" : "none"}>{wire ? nameOf(document, wire.from[0]) : words.notWired}</dd>
             </div>

@@ -4,7 +4,7 @@ import Plus from "lucide-react/icons/plus";
 import { useStore } from "zustand";
 import type { Stroke } from "../../../engine/strokes.ts";
 import type { Icon } from "../../icons.ts";
-import { words } from "../../words.ts";
+import { portName, words } from "../../words.ts";
 import { type Brush, brush, touchOf } from "./brush.ts";
 import { type NamedBrush, offered, wiredPorts } from "./useBrushes.ts";
 
@@ -18,10 +18,10 @@ export function UnitBrushes({ brushes, strokes }: Props) {
   return offered(brushes, strokes).map(({ port, name }) => (
     <div className="unit-brush" key={port}>
       {name === null ? (
-        <span className="unit-brush-wire">{words.brush.wireInto(port)}</span>
+        <span className="unit-brush-wire">{words.brush.wireInto(portName(port))}</span>
       ) : (
         <>
-          <span className="unit-brush-name" title={words.brush.wiredInto(name, port)}>
+          <span className="unit-brush-name" title={words.brush.wiredInto(name, portName(port))}>
             {name}
           </span>
           <span className="switch">

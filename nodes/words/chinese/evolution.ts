@@ -1,0 +1,63 @@
+import type { NodeWords } from "../nodeWords.ts";
+
+export const evolution: NodeWords = {
+  evolve: {
+    title: "演化",
+    doc: "以演化训练生成器：每一代由亲代按不同损失变异出子代，对照判别器评判质量与多样性，最适者存活。 Wang et al. 2018 (E-GAN).",
+    inputs: { data: "学习的对象：点，或 8、16、32 像素的图像" },
+    outputs: { evolution: "演化的过程", generator: "最佳存活者" },
+    params: {
+      mutations: "变异子代所用的损失；只用一种即为普通的 GAN。",
+      selection: "如何选出存活者。随机为基线：不评判子代。",
+      gamma: "多样性在适应度中的权重。论文：点为 1，图像为 0.001 至 0.01。",
+      parents: "mu，每代存活的个数。论文：多为 1。",
+      steps: "代数。论文：点为 100,000。",
+      seed: "换一个种子得到其他初始权重、潜码与批次。",
+      network: "全连接层，用于点和小图像；或卷积，用于图像。",
+      discriminatorSteps: "每代中判别器的步数。论文：点为 1，图像为 3。",
+      batch: "每步的样本数。论文：点为 64，图像为 32。",
+      evaluation: "评判子代所用的样本数。论文：256。",
+      width: "全连接层的单元数，或卷积网络在 4x4 处的单元数。论文：512。",
+      depth: "全连接网络的隐藏层数。论文：3。",
+      latent: "潜码的长度。论文：点为 2，图像为 100。",
+      distribution: "如何抽取潜码：(-1, 1) 上的均匀分布，或正态分布。论文：均匀。",
+      normalisation: "判别器中的归一化。论文：批。",
+      initialisation: "初始权重：1 / sqrt(inputs) 内的均匀分布；或如论文的 N(0, 0.02)，起步较慢。",
+      generatorRate: "子代的学习率。论文：点为 0.0001，图像为 0.0002。",
+      discriminatorRate: "判别器的学习率。论文：与子代相同。",
+      beta1: "子代的 Adam beta1。论文：0.5。",
+      discriminatorBeta1: "判别器的 Adam beta1。论文：点为 0，图像为 0.5。",
+      beta2: "两者的 Adam beta2。论文：0.999。",
+    },
+  },
+  sampleEvolved: {
+    title: "采样演化结果",
+    doc: "抽取潜码并运行演化得到的生成器：学习点的给出点，学习图像的给出图像。若需数千张图像或某层的特征图，请将生成器接入“采样潜码”与“生成”。 Wang et al. 2018 (E-GAN).",
+    inputs: { generator: "演化得到的生成器" },
+    outputs: { points: "点生成器的 [count, 2]", images: "图像生成器的 [-1, 1] 内的 [count, 3, h, w]" },
+    params: { seed: "换一个种子得到其他样本。", count: "样本数量。" },
+  },
+  evolvedAt: {
+    title: "某代生成器",
+    doc: "较早一代的最佳存活者：在保留的各代中，不晚于所求一代的最后一个。",
+    inputs: { evolution: "一次演化" },
+    outputs: { generator: "该代的存活者" },
+    params: { generation: "要返回的一代。" },
+  },
+  modeCoverage: {
+    title: "模式覆盖",
+    doc: "生成的点与所学数据的吻合程度，一行：到达多少个模式，落在某模式 4 sigma 内的比例，数据与点在各模式内外分布的 Jensen-Shannon 距离（0 至 1），以及平方最大均值差异（高斯核、中位数启发式、无偏）。数据无模式时，相关各项为空。 Wang et al. 2018 (E-GAN); Gretton et al. 2012.",
+    inputs: { points: "生成的点，[n, 2]", data: "所学的数据，点 [m, 2]" },
+    outputs: { table: "一行：modes, covered, highQuality, jsd, mmd" },
+  },
+  discriminatorField: {
+    title: "判别器场",
+    doc: "判别器对平面各处的判断：从 0（生成）到 1（真实）。第 0 行在顶部。 Goodfellow et al. 2014, figure 1; Wang et al. 2018 (E-GAN), section 3.",
+    inputs: { evolution: "点上的一次演化" },
+    outputs: {
+      image: "[-1, 1] 内的 [1, 3, size, size]：viridis，从 0 到 1",
+      field: "[1, size, size]：为真的概率，在 [0, 1] 内",
+    },
+    params: { size: "横向与纵向的点数。", extent: "显示从 -extent 到 extent 的方形；0 适应数据。" },
+  },
+};
