@@ -35,7 +35,7 @@ export function FrameView({ frame, box, stage }: Props) {
       data-frame={id}
       data-color={color}
     >
-      {selected && <FrameTools frame={frame} />}
+      {selected && <FrameTools frame={frame} stage={stage} />}
       {editing ? (
         <TitleField frame={frame} done={() => setEditing(false)} />
       ) : (

@@ -147,10 +147,9 @@ export function around(boxes: readonly Box[]): Box | null {
 
 /** Dots of the table, and the level of detail: names and pictures under 60 %, pictures alone under 30 %. */
 function paint(container: HTMLElement, { x, y, k }: Transform): void {
-  container.style.setProperty("--grid", `${24 * k}px`);
-  container.style.setProperty("--zoom", `${k}`);
-  container.style.setProperty("--grid-x", `${x}px`);
-  container.style.setProperty("--grid-y", `${y}px`);
+  // No custom properties: all that is on the canvas would inherit them, and have its style found anew at each step.
+  container.style.backgroundSize = `${24 * k}px ${24 * k}px`;
+  container.style.backgroundPosition = `${x}px ${y}px`;
   container.classList.toggle("far", k < 0.6);
   container.classList.toggle("farther", k < 0.3);
 }
