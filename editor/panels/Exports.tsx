@@ -9,6 +9,7 @@ import { paperInks, paperWidth } from "../../nodes/chart/inks.ts";
 import { paperPlane } from "../../nodes/plane/planeInks.ts";
 import { planeTable } from "../../nodes/plane/planeTable.ts";
 import { app } from "../app.ts";
+import { draw } from "../drawing/draw.ts";
 import { fileStem, handOut } from "../handOut.ts";
 import { useKeyed } from "../keyed.ts";
 import { words } from "../words.ts";
@@ -79,8 +80,7 @@ async function fileOf(preview: Preview, format: Format, stem: string): Promise<B
   if (preview.kind === "plane") return planeFile(preview, format);
   if (preview.kind !== "chart") throw new Error(words.nothingToExport);
   if (format === "csv") return csv(chartTable(preview.chart));
-  const { renderChart } = await import("../../nodes/chart/renderChart.ts");
-  const svg = renderChart(preview.chart, paperInks, paperWidth);
+  const svg = await draw((draughtsman) => draughtsman.chart(preview.chart, paperInks, paperWidth));
   if (format === "svg") return new Blob([svg], { type: "image/svg+xml" });
   return (await import("../svgToPng.ts")).svgToPng(svg);
 }

@@ -1,7 +1,9 @@
-import { type PointerEvent, useEffect, useState } from "react";
+import { type PointerEvent, useMemo, useState } from "react";
 import type { Chart } from "../../engine/chart.ts";
 import { chartTable, markWords } from "../../nodes/chart/chartTable.ts";
 import { darkInks, type Inks, lightInks } from "../../nodes/chart/inks.ts";
+import { draw } from "../drawing/draw.ts";
+import { useDrawn } from "../drawing/useDrawn.ts";
 import { useDark } from "../useDark.ts";
 import { words } from "../words.ts";
 
@@ -32,19 +34,18 @@ export function ChartView({ chart, width }: { chart: Chart; width: number }) {
   );
 }
 
-/** The chart as SVG; the last one stays until the next is drawn. The chart library is loaded for the first one. */
-function useDrawing(chart: Chart, inks: Inks, width: number): { svg: string } | { failed: string } | null {
-  const [drawn, setDrawn] = useState<{ svg: string } | { failed: string } | null>(null);
-  useEffect(() => {
-    let current = true;
-    import("../../nodes/chart/renderChart.ts").then(
-      ({ renderChart }) => current && setDrawn({ svg: renderChart(chart, inks, width) }),
-      (error: unknown) =>
-        current && setDrawn({ failed: error instanceof Error ? error.message : String(error) }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [chart, inks, width]);
-  return drawn;
+type Drawing = { readonly svg: string } | { readonly failed: string };
+
+/** The chart as SVG; the last one stays until the next is drawn. */
+function useDrawing(chart: Chart, inks: Inks, width: number): Drawing | null {
+  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const wish = useMemo(() => ({ chart, inks, width }), [chart, inks, width]);
+  useDrawn(wish, drawn, {
+    take: (svg) => setDrawing({ svg }),
+    fail: (error) => setDrawing({ failed: error instanceof Error ? error.message : String(error) }),
+  });
+  return drawing;
 }
+
+const drawn = ({ chart, inks, width }: { chart: Chart; inks: Inks; width: number }) =>
+  draw((draughtsman) => draughtsman.chart(chart, inks, width));

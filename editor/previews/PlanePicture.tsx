@@ -1,9 +1,11 @@
-import { useLayoutEffect, useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { Plane } from "../../engine/plane.ts";
 import { darkPlane, lightPlane } from "../../nodes/plane/planeInks.ts";
+import { draw } from "../drawing/draw.ts";
+import type { PlaneLook } from "../drawing/drawPlane.ts";
+import { useDrawn } from "../drawing/useDrawn.ts";
 import { useDark } from "../useDark.ts";
 import { words } from "../words.ts";
-import { drawPlane } from "./drawPlane.ts";
 
 interface Props {
   readonly plane: Plane;
@@ -22,10 +24,12 @@ const density = Math.max(2, globalThis.devicePixelRatio ?? 1);
 export function PlanePicture({ plane, side, quiet = false, named = true }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const inks = useDark() ? darkPlane : lightPlane;
-  useLayoutEffect(() => {
-    if (canvas.current) drawPlane(canvas.current, plane, { inks, side, density, quiet });
-  }, [plane, inks, side, quiet]);
-  const pixels = Math.max(1, Math.round(side * density));
+  const wish = useMemo(() => ({ plane, look: { inks, side, density, quiet } }), [plane, inks, side, quiet]);
+  useDrawn(wish, drawn, {
+    take: (pixels) => show(canvas.current, pixels),
+    fail: (error) => console.error(error),
+    drop: (pixels) => pixels.close(),
+  });
   const covered = plane.modes.filter((mode) => mode.covered).length;
   return (
     <canvas
@@ -34,11 +38,21 @@ export function PlanePicture({ plane, side, quiet = false, named = true }: Props
       {...(named
         ? { role: "img", "aria-label": words.planeOf(pointsOf(plane), covered, plane.modes.length) }
         : { "aria-hidden": true })}
-      width={pixels}
-      height={pixels}
       style={{ width: side, height: side }}
     />
   );
+}
+
+const drawn = ({ plane, look }: { plane: Plane; look: PlaneLook }) =>
+  draw((draughtsman) => draughtsman.plane(plane, look));
+
+function show(canvas: HTMLCanvasElement | null, pixels: ImageBitmap): void {
+  if (canvas) {
+    canvas.width = pixels.width;
+    canvas.height = pixels.height;
+    canvas.getContext("2d")?.drawImage(pixels, 0, 0);
+  }
+  pixels.close();
 }
 
 /** The generated, or of data alone the real ones. */

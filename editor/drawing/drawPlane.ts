@@ -4,7 +4,7 @@ import { fieldPixels, type PlaneInks } from "../../nodes/plane/planeInks.ts";
 /** A ring is at least so many px wide, so that a narrow mode is still seen. */
 const leastRing = 3;
 
-interface Look {
+export interface PlaneLook {
   readonly inks: PlaneInks;
   /** px across, and pixels of the screen to a px. */
   readonly side: number;
@@ -14,7 +14,7 @@ interface Look {
 }
 
 /** Draws a plane over the whole of a square canvas. */
-export function drawPlane(canvas: HTMLCanvasElement, plane: Plane, look: Look): void {
+export function drawPlane(canvas: OffscreenCanvas, plane: Plane, look: PlaneLook): void {
   const { inks, side, density, quiet } = look;
   const context = canvas.getContext("2d");
   if (!context) return;
@@ -38,7 +38,7 @@ export function drawPlane(canvas: HTMLCanvasElement, plane: Plane, look: Look): 
 }
 
 interface Pen {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: OffscreenCanvasRenderingContext2D;
   px(x: number): number;
   py(y: number): number;
   /** px to a unit of the plane. */
@@ -46,7 +46,12 @@ interface Pen {
 }
 
 /** D is smooth: between the places where it was asked it runs straight. */
-function drawField(context: CanvasRenderingContext2D, { field }: Plane, inks: PlaneInks, side: number): void {
+function drawField(
+  context: OffscreenCanvasRenderingContext2D,
+  { field }: Plane,
+  inks: PlaneInks,
+  side: number,
+): void {
   if (!field) return;
   const { size, levels } = field;
   const asked = new OffscreenCanvas(size, size);
