@@ -19,7 +19,11 @@ export function FrameTools({ frame, stage }: { frame: Frame; stage: Stage }) {
     app.store.change(words.changes.frameColor, frameEdit.color(id, name));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the canvas from panning under the buttons
-    <div className="frame-tools" style={{ scale: 1 / zoom }} onPointerDown={(event) => event.stopPropagation()}>
+    <div
+      className="frame-tools"
+      style={{ scale: 1 / zoom }}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
       {[null, ...frameColors].map((name) => {
         const label = words.frames.colors[name ?? "none"];
         return (
