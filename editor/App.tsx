@@ -7,6 +7,7 @@ import { Canvas } from "./canvas/Canvas.tsx";
 import { openFile } from "./handing/openForeign.ts";
 import { iconNamed } from "./icons.ts";
 import { nodeOf } from "./nodeOf.ts";
+import { Commands } from "./panels/Commands.tsx";
 import { Finder } from "./panels/Finder.tsx";
 import { Help } from "./panels/Help.tsx";
 import { Inspector } from "./panels/Inspector.tsx";
@@ -62,6 +63,7 @@ export function App() {
       {!narrow && <Inspector key={language} />}
       <StatusBar />
       {open === "help" && <Help />}
+      {open === "commands" && <Commands />}
       {open === "finder" && asked && <Finder asked={asked} key={asked.at.join()} />}
       {closeUp !== null && (
         <Suspense>

@@ -88,6 +88,10 @@ export const app = {
   ask(at: Point, from: End | null = null): void {
     surroundings.setState({ open: "finder", asked: { at, from } });
   },
+  /** Closes a panel, where it is still the one that is open. */
+  close(panel: Surroundings["open"]): void {
+    if (surroundings.getState().open === panel) surroundings.setState({ open: null, asked: null });
+  },
   show(open: Surroundings["open"]): void {
     surroundings.setState({ open: surroundings.getState().open === open ? null : open });
   },

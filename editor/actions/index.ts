@@ -3,6 +3,7 @@ import { app } from "../app.ts";
 import type { Action } from "./action.ts";
 import { bypass } from "./bypass.ts";
 import { cancel } from "./cancel.ts";
+import { commands } from "./commands.ts";
 import { copy } from "./copy.ts";
 import { copyLink } from "./copyLink.ts";
 import { cut } from "./cut.ts";
@@ -36,6 +37,7 @@ import { unframe } from "./unframe.ts";
 export const actions: readonly Action[] = [
   find,
   findHere,
+  commands,
   run,
   step,
   cancel,

@@ -42,7 +42,7 @@ export function Finder({ asked }: { asked: Asked }) {
       offers={offers}
       none={from ? words.noNodeFor(portName(from.port)) : words.nothingFound}
       choose={choose}
-      close={() => app.surroundings.setState({ open: null, asked: null })}
+      close={() => app.close("finder")}
     />
   );
 }

@@ -27,6 +27,7 @@ export function fuzzyIndex<T>(
 ): (text: string) => readonly T[] {
   const entries = Object.entries(fields);
   const index = new MiniSearch<Record<string, unknown>>({
+    idField: "#",
     fields: Object.keys(fields),
     processTerm: terms,
     searchOptions: {
@@ -40,8 +41,8 @@ export function fuzzyIndex<T>(
     },
   });
   index.addAll(
-    items.map((item, id) => ({
-      id,
+    items.map((item, number) => ({
+      "#": number,
       ...Object.fromEntries(entries.map(([name, { text }]) => [name, text(item)])),
     })),
   );

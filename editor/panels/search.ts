@@ -8,6 +8,8 @@ export interface Found {
 }
 
 interface Searched {
+  /** The names of the categories, by which the language is known. */
+  readonly categories: string;
   readonly all: readonly Found[];
   readonly find: (text: string) => readonly Found[];
 }
@@ -18,6 +20,8 @@ const portsOf = ({ inputs, outputs }: NodeDefinition): [string, Port][] => [
   ...Object.entries(inputs),
   ...Object.entries(outputs),
 ];
+
+const categoriesNow = (): string => Object.values(words.categories).join();
 
 const said = (names: readonly string[]): string => [...names, ...names.map(spoken)].join(" ");
 
@@ -42,13 +46,13 @@ function searched(catalogue: Catalogue): Searched {
     params: { weight: 2, text: ({ definition }) => said(Object.keys(definition.params)) },
     doc: { weight: 1, text: ({ definition }) => definition.doc },
   });
-  return { all, find };
+  return { categories: categoriesNow(), all, find };
 }
 
 /** The nodes in which every word is found, best first; all in the palette's order where nothing is searched for. */
 export function search(catalogue: Catalogue, text: string): readonly Found[] {
   let own = known.get(catalogue);
-  if (!own) {
+  if (own?.categories !== categoriesNow()) {
     own = searched(catalogue);
     known.set(catalogue, own);
   }

@@ -11,19 +11,22 @@ const graph = {
   wires: [],
 };
 
+const patience = { timeout: 20_000, interval: 50 };
+const nodes = async () => Object.keys(await editor.states());
+
 let editor: Editor;
 beforeAll(async () => {
   editor = await open();
+  await vi.waitFor(async () => expect((await nodes()).length).toBeGreaterThan(0), patience);
 });
 beforeEach(async () => {
   await editor.importText("ring.json", JSON.stringify(graph));
-  await vi.waitFor(async () => expect(Object.keys(await editor.states())).toEqual(["ring"]));
+  await vi.waitFor(async () => expect(await nodes()).toEqual(["ring"]), patience);
 });
 
 const finder = () => editor.page.getByRole("dialog", { name: /node/ });
 const offers = () => finder().getByRole("option");
 const undo = () => editor.page.keyboard.press("Control+z");
-const nodes = async () => Object.keys(await editor.states());
 
 /** A place on the bare canvas. */
 async function bare(): Promise<[number, number]> {
@@ -69,6 +72,24 @@ describe("the search on the canvas", () => {
     await editor.page.keyboard.press("Escape");
     await expect.poll(() => finder().isVisible()).toBe(false);
     expect(await nodes()).toEqual(["ring"]);
+  });
+});
+
+describe("the search for commands", () => {
+  it("opens by Ctrl+K, offers what can act now, and does it", async () => {
+    const theme = () => editor.page.evaluate(() => document.documentElement.dataset.theme);
+    await editor.page.keyboard.press("Control+k");
+    const box = editor.page.getByRole("dialog", { name: "Find a command" });
+    const commands = () =>
+      box.getByRole("option").evaluateAll((those) => those.map(({ dataset }) => dataset.offer));
+    await expect.poll(commands).toContain("theme");
+    expect(await commands()).not.toContain("duplicate");
+    const before = await theme();
+    await editor.page.keyboard.type("dark");
+    await expect.poll(commands).toEqual(["theme"]);
+    await editor.page.keyboard.press("Enter");
+    await expect.poll(theme).not.toBe(before);
+    expect(await box.isVisible()).toBe(false);
   });
 });
 

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { fuzzyIndex } from "../../editor/panels/fuzzyIndex.ts";
 
 const find = fuzzyIndex(["保存图", "撤销", "Zoom to fit", "Fit curve"], {
-  name: { weight: 1, text: (name) => name },
+  name: { weight: 2, text: (name) => name },
+  id: { weight: 1, text: (name) => `id-${name.length}` },
 });
 
 it("finds what stands anywhere in a text without spaces", () => {

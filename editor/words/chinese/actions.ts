@@ -21,6 +21,7 @@ export const actions: Texts<typeof english> = {
   fit: "缩放至全图",
   find: "查找节点",
   findHere: "在此添加节点",
+  commands: "查找命令",
   save: "保存",
   newGraph: "新建图",
   share: "分享",

@@ -6,6 +6,7 @@ export const palette: Texts<typeof english> = {
   nothingFound: "没有符合的节点。",
   findNodeFor: (port) => `用于 ${port} 的节点`,
   noNodeFor: (port) => `没有符合的 ${port} 节点。`,
+  noCommand: "没有符合的命令。",
   addNode: (title) => `添加${title}`,
   nodes: "节点",
   categories: {

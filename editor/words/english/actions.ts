@@ -18,6 +18,7 @@ export const actions = {
   fit: "Zoom to fit",
   find: "Find a node",
   findHere: "Add a node here",
+  commands: "Find a command",
   save: "Save",
   newGraph: "New graph",
   share: "Share",

@@ -3,6 +3,7 @@ export const palette = {
   nothingFound: "No node fits these words.",
   findNodeFor: (port: string) => `A node for ${port}`,
   noNodeFor: (port: string) => `No node for ${port} fits these words.`,
+  noCommand: "No command fits these words.",
   addNode: (title: string) => `Add ${title}`,
   nodes: "Nodes",
   categories: {
