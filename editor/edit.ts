@@ -1,14 +1,8 @@
 /** Changes of a document, pure: each gives a new document, or the same one where there is nothing to change. */
-import type { GraphDocument, GraphNode, Wire } from "../engine/document.ts";
+import type { GraphNode, Wire } from "../engine/document.ts";
 import type { Change } from "./document.ts";
 
 export type Point = readonly [x: number, y: number];
-
-/** The part of a document that copying takes along: nodes and the wires that end in them. */
-export interface Piece {
-  readonly nodes: readonly GraphNode[];
-  readonly wires: readonly Wire[];
-}
 
 function nodeChange(id: string, change: (node: GraphNode) => GraphNode): Change {
   return (document) => {
@@ -115,40 +109,6 @@ export function freeId(taken: ReadonlySet<string>, stem: string): string {
   for (let count = 2; ; count++) if (!taken.has(`${stem}${count}`)) return `${stem}${count}`;
 }
 
-/** Adds copies under free ids, moved by `by`. Wires from outside the piece are kept where their source still exists. */
-function paste(piece: Piece, by: Point, added?: (ids: readonly string[]) => void): Change {
-  return (document) => {
-    const taken = new Set(document.nodes.map(({ id }) => id));
-    const ids = new Map<string, string>();
-    for (const { id } of piece.nodes) {
-      const free = freeId(taken, id.replace(/\d+$/, "") || id);
-      taken.add(free);
-      ids.set(id, free);
-    }
-    const nodes = piece.nodes.map((node) => ({
-      ...node,
-      id: ids.get(node.id) ?? node.id,
-      at: [node.at[0] + by[0], node.at[1] + by[1]] as const,
-    }));
-    added?.(nodes.map(({ id }) => id));
-    return {
-      ...document,
-      nodes: [...document.nodes, ...nodes],
-      wires: [...document.wires, ...rewired(piece, ids, document)],
-    };
-  };
-}
-
-function rewired(piece: Piece, ids: ReadonlyMap<string, string>, document: GraphDocument): Wire[] {
-  const there = new Set(document.nodes.map(({ id }) => id));
-  return piece.wires.flatMap(({ from, to }): Wire[] => {
-    const target = ids.get(to[0]);
-    const source = ids.get(from[0]) ?? (there.has(from[0]) ? from[0] : undefined);
-    if (target === undefined || source === undefined) return [];
-    return [{ from: [source, from[1]], to: [target, to[1]] }];
-  });
-}
-
 export const edit = {
   addNode,
   removeNodes,
@@ -160,5 +120,4 @@ export const edit = {
   connect,
   disconnect,
   rename,
-  paste,
 };

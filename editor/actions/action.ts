@@ -9,7 +9,8 @@ export interface Action {
   readonly native?: boolean;
   /** Works while a field has the focus, too. */
   readonly always?: boolean;
-  perform(): void;
+  /** `keys`: the shortcut that was pressed, where one was. */
+  perform(keys?: string): void;
   enabled?(): boolean;
   /** Why it can't act now, as one sentence, where that needs to be said. */
   why?(): string | null;

@@ -1,5 +1,7 @@
+import { app } from "../app.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
+import { selectedPiece } from "./clipboard.ts";
 import { copy } from "./copy.ts";
 import { remove } from "./remove.ts";
 
@@ -12,7 +14,14 @@ export const cut: Action = {
   native: true,
   perform() {
     copy.perform();
-    remove.perform();
+    removeCopied();
   },
   enabled: () => copy.enabled?.() ?? true,
 };
+
+/** Of a selected frame its nodes go too: they were copied. */
+export function removeCopied(): void {
+  const piece = selectedPiece();
+  if (piece) app.selection.nodes(piece.nodes.map(({ id }) => id));
+  remove.perform();
+}

@@ -1,8 +1,7 @@
-import { app } from "../app.ts";
-import { edit } from "../edit.ts";
+import { unwired } from "../piece.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
-import { selectedPiece } from "./clipboard.ts";
+import { insert, selectedPiece } from "./clipboard.ts";
 
 /** Copies the selection beside itself, with the wires that enter it. */
 export const duplicate: Action = {
@@ -13,13 +12,21 @@ export const duplicate: Action = {
   shortcut: "Mod+D",
   perform() {
     const piece = selectedPiece();
-    if (!piece) return;
-    let added: readonly string[] = [];
-    const note = (ids: readonly string[]) => {
-      added = ids;
-    };
-    app.store.change(words.changes.paste, edit.paste(piece, [24, 24], note));
-    app.selection.nodes(added);
+    if (piece) insert(piece, [0, 0]);
   },
-  enabled: () => app.selection.getState().nodes.size > 0,
+  enabled: () => selectedPiece() !== null,
+};
+
+/** The same without the wires that enter from outside the selection. */
+export const duplicateAlone: Action = {
+  id: "duplicateAlone",
+  get label() {
+    return words.actions.duplicateAlone;
+  },
+  shortcut: "Mod+Shift+D",
+  perform() {
+    const piece = selectedPiece();
+    if (piece) insert(unwired(piece), [0, 0]);
+  },
+  enabled: () => selectedPiece() !== null,
 };

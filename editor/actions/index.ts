@@ -1,18 +1,21 @@
 /** Every command of the editor, in the order of the help sheet. */
 import { app } from "../app.ts";
 import type { Action } from "./action.ts";
+import { alignments } from "./alignments.ts";
 import { bypass } from "./bypass.ts";
 import { cancel } from "./cancel.ts";
 import { commands } from "./commands.ts";
 import { copy } from "./copy.ts";
 import { copyLink } from "./copyLink.ts";
 import { cut } from "./cut.ts";
-import { duplicate } from "./duplicate.ts";
+import { distributions } from "./distributions.ts";
+import { duplicate, duplicateAlone } from "./duplicate.ts";
 import { exportGraph } from "./exportGraph.ts";
 import { exportPng } from "./exportPng.ts";
 import { find } from "./find.ts";
 import { findHere } from "./findHere.ts";
 import { fit } from "./fit.ts";
+import { fitSelection } from "./fitSelection.ts";
 import { frame } from "./frame.ts";
 import { help } from "./help.ts";
 import { importGraph } from "./importGraph.ts";
@@ -21,13 +24,16 @@ import { language } from "./language.ts";
 import { letGo } from "./letGo.ts";
 import { newGraph } from "./newGraph.ts";
 import { nextTrouble } from "./nextTrouble.ts";
+import { nudges } from "./nudges.ts";
 import { paste } from "./paste.ts";
+import { pasteAlone } from "./pasteAlone.ts";
 import { redo } from "./redo.ts";
 import { remove } from "./remove.ts";
 import { rename } from "./rename.ts";
 import { run } from "./run.ts";
 import { save } from "./save.ts";
 import { selectAll } from "./selectAll.ts";
+import { selectConnected } from "./selectConnected.ts";
 import { share } from "./share.ts";
 import { step } from "./step.ts";
 import { theme } from "./theme.ts";
@@ -47,14 +53,21 @@ export const actions: readonly Action[] = [
   copy,
   cut,
   paste,
+  pasteAlone,
   duplicate,
+  duplicateAlone,
   remove,
   rename,
   bypass,
   frame,
   unframe,
   selectAll,
+  selectConnected,
+  ...nudges,
+  ...alignments,
+  ...distributions,
   fit,
+  fitSelection,
   inspect,
   save,
   newGraph,
@@ -82,10 +95,10 @@ export function actionNamed(id: string): Action {
 export const canAct = (id: string): boolean => actionNamed(id).enabled?.() ?? true;
 
 /** Performs a command where it can act now; else says why it can't. */
-export function perform(id: string): void {
+export function perform(id: string, keys?: string): void {
   const action = actionNamed(id);
   if (canAct(id)) {
-    action.perform();
+    action.perform(keys);
     return;
   }
   const why = action.why?.() ?? null;

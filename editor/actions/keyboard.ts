@@ -1,20 +1,23 @@
 import { app } from "../app.ts";
 import { openPasted } from "../handing/openPasted.ts";
 import { clipboard, selectedPiece } from "./clipboard.ts";
+import { removeCopied } from "./cut.ts";
 import { actions, perform } from "./index.ts";
-import { remove } from "./remove.ts";
 
+const arrows: Readonly<Record<string, string>> = { Left: "←", Right: "→", Up: "↑", Down: "↓" };
 const mac = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
 /** A shortcut as its keys are labelled here: `⌘Z`, `Ctrl+Z`. */
 export function keysOf(shortcut: string): string {
   const [first = ""] = shortcut.split(" ");
-  if (!mac) return first.replace("Mod", "Ctrl").replace("Enter", "↵");
-  return first.replace("Mod+", "⌘").replace("Shift+", "⇧").replace("Enter", "↵");
+  const named = first.replace("Enter", "↵").replace(/Arrow(\w+)/, (_, way: string) => arrows[way] ?? way);
+  if (!mac) return named.replace("Mod", "Ctrl");
+  return named.replace("Mod+", "⌘").replace("Shift+", "⇧").replace("Alt+", "⌥");
 }
 
 /** `Mod+Shift+Z` as pressed; a sign that needs Shift to be typed, such as `?`, is itself. */
 function pressed(event: KeyboardEvent): string {
+  if (event.altKey) return event.ctrlKey || event.metaKey ? "" : `Alt+${event.code.replace("Key", "")}`;
   const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const letter = /^[A-Z]$/.test(key) || key.length > 1;
   const mod = (mac ? event.metaKey : event.ctrlKey) ? "Mod+" : "";
@@ -29,15 +32,23 @@ export const typing = (target: EventTarget | null): boolean =>
 /** True where Space presses what has the focus. */
 const pressedBySpace = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches("button, a, summary, input, [role]");
+/** Arrow keys belong to the canvas while nothing else that knows them has the focus. */
+const forCanvas = ({ key, target }: KeyboardEvent): boolean =>
+  !key.startsWith("Arrow") ||
+  (target instanceof Element && target.matches("body, [data-node], button:not([role])"));
+
+/** The browser's own paste does not tell whether Shift was held. */
+let shift = false;
 
 function keyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.altKey || event.isComposing) return;
+  shift = event.shiftKey;
+  if (event.defaultPrevented || event.isComposing || !forCanvas(event)) return;
   const keys = pressed(event);
   const action = actions.find(({ shortcut }) => shortcut?.split(" ").includes(keys));
   if (!action || action.native || (typing(event.target) && !action.always)) return;
   if (keys === "Space" && pressedBySpace(event.target)) return;
   event.preventDefault();
-  perform(action.id);
+  perform(action.id, keys);
 }
 
 /** Cut and copy by the browser's own events, so that pieces travel between tabs as text. */
@@ -46,7 +57,7 @@ function copied(event: ClipboardEvent): void {
   if (typing(event.target) || !piece || !getSelection()?.isCollapsed) return;
   event.clipboardData?.setData("text/plain", clipboard.hold(piece));
   event.preventDefault();
-  if (event.type === "cut") remove.perform();
+  if (event.type === "cut") removeCopied();
 }
 
 function pasted(event: ClipboardEvent): void {
@@ -55,10 +66,10 @@ function pasted(event: ClipboardEvent): void {
     event.preventDefault();
     return;
   }
-  const piece = clipboard.pieceIn(event.clipboardData?.getData("text/plain") ?? "");
-  if (!piece || !app.surroundings.getState().ready) return;
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (!clipboard.holds(text) || !app.surroundings.getState().ready) return;
   event.preventDefault();
-  clipboard.insert(piece);
+  void clipboard.insertText(text, !shift);
 }
 
 /** Listens to the keys of all commands. */

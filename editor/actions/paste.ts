@@ -2,6 +2,13 @@ import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 import { clipboard } from "./clipboard.ts";
 
+/** What lies in the browser's clipboard where the page may look at it, else what was copied here last. */
+export async function pasteHeld(wired: boolean): Promise<void> {
+  const text = await navigator.clipboard?.readText().catch(() => "");
+  const piece = text && clipboard.holds(text) ? text : clipboard.held;
+  if (piece !== null) await clipboard.insertText(piece, wired);
+}
+
 export const paste: Action = {
   id: "paste",
   get label() {
@@ -9,8 +16,5 @@ export const paste: Action = {
   },
   shortcut: "Mod+V",
   native: true,
-  perform() {
-    if (clipboard.held) clipboard.insert(clipboard.held);
-  },
-  enabled: () => clipboard.held !== null,
+  perform: () => void pasteHeld(true),
 };

@@ -5,6 +5,7 @@ import { app } from "../app.ts";
 import { nodeDrag } from "../panels/Palette.tsx";
 import { words } from "../words.ts";
 import { Frames } from "./Frames.tsx";
+import { Guides } from "./Guides.tsx";
 import { keepFitted } from "./keepFitted.ts";
 import { Marquee } from "./Marquee.tsx";
 import { Minimap } from "./Minimap.tsx";
@@ -58,6 +59,7 @@ export function Canvas() {
         <>
           <FramesIn stage={stage} />
           <Marquee stage={stage} />
+          <Guides stage={stage} />
           <Refusal stage={stage} />
           <div className="corner">
             <Minimap stage={stage} />

@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Frame } from "../../engine/document.ts";
 import { app } from "../app.ts";
+import type { Box } from "../box.ts";
 import { frameEdit } from "../frameEdit.ts";
 import { words } from "../words.ts";
 import { FrameTools } from "./FrameTools.tsx";
 import type { Stage } from "./stage.ts";
 import { useCarry } from "./useCarry.ts";
-import type { Box } from "./viewport.ts";
 
 interface Props {
   readonly frame: Frame;

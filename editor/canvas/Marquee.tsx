@@ -9,16 +9,17 @@ interface Area {
   readonly height: number;
 }
 
-/** Shift and drag over the empty table selects what the area touches. */
+/** Shift and drag over the empty table adds what the area touches to the selection. */
 export function Marquee({ stage }: { stage: Stage }) {
   const [area, setArea] = useState<Area | null>(null);
   useEffect(() => {
     const { container } = stage;
     const down = (start: PointerEvent) => {
       if (start.button !== 0 || !start.shiftKey || (start.target as Element).closest(".node")) return;
+      const before = app.selection.getState().nodes;
       const move = (event: PointerEvent) => {
         setArea(between(container, start, event));
-        select(stage, start, event);
+        app.selection.nodes([...before, ...touched(stage, start, event)]);
       };
       const up = () => {
         setArea(null);
@@ -44,14 +45,14 @@ function between(container: HTMLElement, a: PointerEvent, b: PointerEvent): Area
   };
 }
 
-function select(stage: Stage, a: PointerEvent, b: PointerEvent): void {
+function touched(stage: Stage, a: PointerEvent, b: PointerEvent): string[] {
   const [ax, ay] = stage.toCanvas(a.clientX, a.clientY);
   const [bx, by] = stage.toCanvas(b.clientX, b.clientY);
-  const touched = app.document.nodes.filter(({ id }) => {
+  const nodes = app.document.nodes.filter(({ id }) => {
     const box = stage.boxOf(id);
     if (!box) return false;
     const across = box.left < Math.max(ax, bx) && box.right > Math.min(ax, bx);
     return across && box.top < Math.max(ay, by) && box.bottom > Math.min(ay, by);
   });
-  app.selection.nodes(touched.map(({ id }) => id));
+  return nodes.map(({ id }) => id);
 }

@@ -1,10 +1,10 @@
 import { type PointerEvent, useEffect, useRef } from "react";
 import type { Preview } from "../../engine/preview.ts";
 import { app } from "../app.ts";
+import { around, type Box } from "../box.ts";
 import { arrangement } from "../previews/Pixels.tsx";
 import { words } from "../words.ts";
 import type { Stage } from "./stage.ts";
-import { around, type Box } from "./viewport.ts";
 
 const size = { width: 168, height: 112 };
 const margin = 10;

@@ -90,11 +90,22 @@ function dropOn(id: string, files: readonly File[]): boolean {
   return true;
 }
 
-/** Selects on pointer down; Shift adds or takes out; what is selected already stays so, to be dragged together. */
+/**
+ * Selects on pointer down; Shift adds or takes out. What is selected already stays so, to be dragged together; let go in the
+ * same place, the node is selected alone.
+ */
 function pick(event: PointerEvent, id: string): void {
   if (event.button !== 0) return;
   if (event.shiftKey) app.selection.toggle(id);
   else if (!app.selection.getState().nodes.has(id)) app.selection.nodes([id]);
+  else pickAloneUnlessMoved(event, id);
+}
+
+function pickAloneUnlessMoved({ clientX, clientY }: PointerEvent, id: string): void {
+  const up = (end: globalThis.PointerEvent) => {
+    if (Math.hypot(end.clientX - clientX, end.clientY - clientY) < 3) app.selection.nodes([id]);
+  };
+  addEventListener("pointerup", up, { once: true });
 }
 
 function focused(event: FocusEvent, id: string, stage: Stage): void {

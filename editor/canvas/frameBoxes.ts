@@ -1,5 +1,5 @@
 import type { Frame } from "../../engine/document.ts";
-import { around, type Box } from "./viewport.ts";
+import { around, type Box } from "../box.ts";
 
 const pad = { left: 10, top: 26, right: 10, bottom: 14 } as const;
 

@@ -1,10 +1,10 @@
 /** What dragging nodes means for frames: one that lies in none joins where it is dropped; with Alt the place alone decides. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { app } from "../app.ts";
+import type { Box } from "../box.ts";
 import type { Change } from "../document.ts";
 import { frameEdit, framesWith } from "../frameEdit.ts";
 import { frameBoxes } from "./frameBoxes.ts";
-import type { Box } from "./viewport.ts";
 
 export interface Framed {
   /** The frame that would take what is dragged. */

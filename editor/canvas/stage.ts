@@ -4,9 +4,11 @@ import { app } from "../app.ts";
 import { createKeyed, type Keyed } from "../keyed.ts";
 import { createDrag, type Dragged } from "./drag.ts";
 import { createFraming, type Framing } from "./framing.ts";
+import { createGlide, type Glide } from "./glide.ts";
 import { mirror } from "./mirror.tsx";
 import { createRete, type Rete } from "./rete.ts";
 import type { Point } from "./route.ts";
+import type { Guide } from "./snap.ts";
 import { createViewport, type Viewport } from "./viewport.ts";
 import { createWiring, type Wiring } from "./wiring.ts";
 
@@ -24,6 +26,10 @@ export interface Stage extends Viewport {
   readonly opened: Keyed<boolean>;
   readonly wiring: Wiring;
   readonly framing: Framing;
+  /** Moves nodes that are arranged. */
+  readonly glide: Glide;
+  /** What the dragged nodes are in line with. */
+  readonly guides: StoreApi<readonly Guide[]>;
   /** Why the last wire was refused, and where; null again after a while. */
   readonly refused: StoreApi<{ readonly reason: string; readonly at: Point } | null>;
   refuse(reason: string): void;
@@ -46,6 +52,11 @@ export function createStage(container: HTMLElement): Stage {
   const rete: Rete = createRete(container, () => stage);
   const viewport = createViewport(rete, { places, sizes });
   const framing = createFraming(viewport.boxOf);
+  const glide = createGlide(
+    (id, [x, y]) => rete.area.translate(id, { x, y }),
+    (id) => places.get(id),
+  );
+  const guides = createStore<readonly Guide[]>(() => []);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const stage: Stage = {
@@ -57,6 +68,8 @@ export function createStage(container: HTMLElement): Stage {
     opened,
     wiring,
     framing,
+    glide,
+    guides,
     refused,
     refuse(reason) {
       clearTimeout(timer);

@@ -1,6 +1,7 @@
 /** What part of the canvas is in view: pan, zoom, fit, and which nodes are near the eye. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { app } from "../app.ts";
+import { around, type Box } from "../box.ts";
 import type { Keyed } from "../keyed.ts";
 import { type Rete, zoomRange } from "./rete.ts";
 import type { Point } from "./route.ts";
@@ -10,13 +11,6 @@ export interface Transform {
   readonly x: number;
   readonly y: number;
   readonly k: number;
-}
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 export interface Viewport {
@@ -131,17 +125,6 @@ export function createViewport(
     },
     boxOf,
     stop: () => measured.disconnect(),
-  };
-}
-
-/** The smallest box round all; null round nothing. */
-export function around(boxes: readonly Box[]): Box | null {
-  if (boxes.length === 0) return null;
-  return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
   };
 }
 

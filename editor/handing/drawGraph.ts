@@ -1,5 +1,5 @@
 import { app } from "../app.ts";
-import { around } from "../canvas/viewport.ts";
+import { around } from "../box.ts";
 import { words } from "../words.ts";
 import type { Picture } from "./graphPng.ts";
 

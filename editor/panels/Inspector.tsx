@@ -18,6 +18,7 @@ import { ActionButton } from "./ActionButton.tsx";
 import { Exports, formatsOf } from "./Exports.tsx";
 import { Look } from "./Look.tsx";
 import { nameOf } from "./nameOf.ts";
+import { SelectionDetails } from "./SelectionDetails.tsx";
 
 /** 264 px: everything about what is selected, or about the graph. */
 export function Inspector() {
@@ -31,7 +32,7 @@ export function Inspector() {
       {node ? (
         <NodeDetails node={node} key={node.id} />
       ) : several > 1 ? (
-        <p className="section">{words.severalSelected(several)}</p>
+        <SelectionDetails count={several} />
       ) : (
         <GraphDetails />
       )}

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Change, createDocumentStore } from "../../editor/document.ts";
 import { edit } from "../../editor/edit.ts";
 import { frameEdit } from "../../editor/frameEdit.ts";
+import { paste } from "../../editor/piece.ts";
 import { type GraphDocument, graphFormat, graphVersion } from "../../engine/document.ts";
 
 const empty: GraphDocument = {
@@ -77,7 +78,7 @@ function stepOf(made: Exclude<Made, { kind: "settle" }>): Change {
     case "paste":
       return (document) => {
         const nodes = document.nodes.filter((node) => node.id === made.id);
-        return nodes.length === 0 ? document : edit.paste({ nodes, wires: [] }, [24, 24])(document);
+        return nodes.length === 0 ? document : paste({ nodes, wires: [], frames: [] }, [24, 24])(document);
       };
   }
 }

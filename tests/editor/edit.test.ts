@@ -41,19 +41,6 @@ describe("edit", () => {
     expect(edit.labelNode("a", "")(graph).nodes[0]).not.toHaveProperty("label");
   });
 
-  it("pastes copies under free ids, with the wires between them and those from outside", () => {
-    const piece = { nodes: graph.nodes.slice(1, 2), wires: graph.wires };
-    const after = edit.paste(piece, [24, 24])(graph);
-    expect(after.nodes.at(-1)).toEqual({ id: "b2", type: "mapping", params: {}, at: [124, 24] });
-    expect(after.wires.at(-1)).toEqual({ from: ["a", "z"], to: ["b2", "z"] });
-  });
-
-  it("leaves wires out whose source is gone", () => {
-    const piece = { nodes: graph.nodes.slice(1, 2), wires: graph.wires };
-    const after = edit.paste(piece, [0, 0])({ ...graph, nodes: [], wires: [] });
-    expect(after.wires).toEqual([]);
-  });
-
   it("counts on where an id is taken", () => {
     expect(freeId(new Set(["mapping", "mapping2"]), "mapping")).toBe("mapping3");
   });

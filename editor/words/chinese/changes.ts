@@ -5,6 +5,8 @@ export const changes: Texts<typeof english> = {
   add: "添加节点",
   remove: "删除",
   move: "移动",
+  align: "对齐",
+  distribute: "等距分布",
   connect: "连线",
   disconnect: "移除连线",
   param: (name) => `更改${name}`,

@@ -13,6 +13,7 @@ import { help } from "./help.ts";
 import { inspector } from "./inspector.ts";
 import { measures } from "./measures.ts";
 import { palette } from "./palette.ts";
+import { selection } from "./selection.ts";
 import { views } from "./views.ts";
 
 /** Every text of the interface in 简体中文. */
@@ -21,6 +22,7 @@ export const chinese: Texts<typeof english> = {
   ...canvas,
   ...palette,
   ...inspector,
+  ...selection,
   ...fields,
   ...views,
   ...graphs,

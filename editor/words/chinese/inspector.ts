@@ -18,7 +18,6 @@ export const inspector: Texts<typeof english> = {
   shape: "形状",
   time: "耗时",
   memory: "内存",
-  severalSelected: (count) => `已选择 ${count} 个节点`,
   noAbout: "没有说明。",
   defaultLayer: "默认",
   missing: (id) => `${id}（缺失）`,

@@ -2,6 +2,8 @@ export const changes = {
   add: "Add a node",
   remove: "Delete",
   move: "Move",
+  align: "Align",
+  distribute: "Distribute",
   connect: "Wire",
   disconnect: "Remove a wire",
   param: (name: string) => `Change ${name}`,

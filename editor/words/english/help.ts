@@ -4,7 +4,8 @@ export const help = {
   gestures: [
     ["Drag on the canvas", "Pan"],
     ["Wheel", "Zoom"],
-    ["Shift and drag", "Select an area"],
+    ["Shift and drag", "Select an area too"],
+    ["Drag nodes", "Move, in line with others; Ctrl keeps to the grid"],
     ["Double-click the canvas", "Add a node there"],
     ["Drag from a socket", "Wire; dropped on nothing, add a node that fits"],
     ["Drag a wire off its input", "Plug it elsewhere; dropped on nothing, it goes"],

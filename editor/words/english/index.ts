@@ -11,6 +11,7 @@ import { help } from "./help.ts";
 import { inspector } from "./inspector.ts";
 import { measures } from "./measures.ts";
 import { palette } from "./palette.ts";
+import { selection } from "./selection.ts";
 import { views } from "./views.ts";
 
 /** Every text of the interface in English. */
@@ -19,6 +20,7 @@ export const english = {
   ...canvas,
   ...palette,
   ...inspector,
+  ...selection,
   ...fields,
   ...views,
   ...graphs,

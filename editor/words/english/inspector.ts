@@ -15,7 +15,6 @@ export const inspector = {
   shape: "Shape",
   time: "Time",
   memory: "Memory",
-  severalSelected: (count: number) => `${count} nodes selected`,
   noAbout: "No description.",
   defaultLayer: "Default",
   missing: (id: string) => `${id} (missing)`,
