@@ -24,6 +24,10 @@ import { words } from "./words.ts";
 /** Not needed before the first paint. */
 const CloseUp = lazy(() => import("./panels/CloseUp.tsx").then((module) => ({ default: module.CloseUp })));
 
+const Lightbox = lazy(() =>
+  import("./lightbox/Lightbox.tsx").then((module) => ({ default: module.Lightbox })),
+);
+
 /** The whole page: bars above and below, palette, canvas, inspector; on a narrow page sheets over the canvas. */
 export function App() {
   const narrow = useNarrow();
@@ -32,6 +36,7 @@ export function App() {
   const open = useStore(app.surroundings, (state) => state.open);
   const asked = useStore(app.surroundings, (state) => state.asked);
   const closeUp = useStore(app.surroundings, (state) => state.closeUp);
+  const looked = useStore(app.surroundings, (state) => state.lightbox);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere; the top bar has a button for it
     <div
@@ -65,6 +70,11 @@ export function App() {
       {open === "help" && <Help />}
       {open === "commands" && <Commands />}
       {open === "finder" && asked && <Finder asked={asked} key={asked.at.join()} />}
+      {looked && (
+        <Suspense>
+          <Lightbox looked={looked} />
+        </Suspense>
+      )}
       {closeUp !== null && (
         <Suspense>
           <CloseUp id={closeUp} key={`${closeUp} ${language}`} />

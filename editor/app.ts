@@ -9,6 +9,7 @@ import { catalogueIn } from "./catalogueIn.ts";
 import { createDocumentStore } from "./document.ts";
 import type { Point } from "./edit.ts";
 import type { Engine } from "./engine.ts";
+import type { Sight } from "./lightbox/sightOf.ts";
 import { createRuns } from "./runs.ts";
 import { createSelection } from "./selection.ts";
 import { settings } from "./settings.ts";
@@ -28,6 +29,16 @@ export interface Asked {
   readonly from: End | null;
 }
 
+/** The picture of a node at full size: what it shows, or two pictures against each other. */
+export interface Looked {
+  readonly node: string;
+  readonly sight: Sight | undefined;
+  readonly against: Sight | null;
+  /** What a person calls it, or both. */
+  readonly names: readonly string[];
+  readonly sample: number;
+}
+
 export interface Surroundings {
   readonly notice: Notice | null;
   readonly saving: "saved" | "saving" | "failed" | "refused";
@@ -37,6 +48,8 @@ export interface Surroundings {
   readonly asked: Asked | null;
   /** The node whose view fills the window. */
   readonly closeUp: string | null;
+  /** What fills the window as a picture alone. */
+  readonly lightbox: Looked | null;
   readonly cards: readonly Card[];
   /** True while nothing is served: what is kept answers. */
   readonly offline: boolean;
@@ -60,6 +73,7 @@ const surroundings = createStore<Surroundings>(() => ({
   open: null,
   asked: null,
   closeUp: null,
+  lightbox: null,
   cards: [],
   offline: false,
   ready: false,

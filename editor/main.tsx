@@ -23,6 +23,7 @@ import "./look/palette.css";
 import "./look/searchBox.css";
 import "./look/inspector.css";
 import "./look/notices.css";
+import "./look/lightbox.css";
 import "./look/share.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";

@@ -66,7 +66,7 @@ function show(id: string, graph: GraphDocument, remember: string | null): void {
   void flush();
   app.selection.clear();
   app.store.open(id, graph);
-  app.surroundings.setState({ ready: true, open: null, closeUp: null });
+  app.surroundings.setState({ ready: true, open: null, closeUp: null, lightbox: null });
   rememberLast(remember);
   document.title = `${graph.name} · ${words.product}`;
 }

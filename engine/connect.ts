@@ -113,6 +113,10 @@ class Client implements EngineClient {
     return this.#ask((remote) => remote.inspect(node, port, sample));
   }
 
+  raster(...[node, port, options]: Parameters<EngineClient["raster"]>) {
+    return this.#ask((remote) => remote.raster(node, port, options));
+  }
+
   async useBackend(backend: Backend | "auto") {
     this.#backend = backend;
     return this.#ask((remote) => remote.chooseBackend(backend));

@@ -46,6 +46,7 @@ export async function createHost({
     },
     cancel: (job) => engine.cancel(job),
     inspect: (node, port, look) => engine.inspect(node, port, look),
+    raster: (node, port, look) => engine.raster(node, port, look),
     async chooseBackend(backend) {
       await engine.restart(async () => {
         const before = runtime;

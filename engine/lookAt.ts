@@ -1,18 +1,24 @@
+import type { Runtime } from "./context.ts";
 import type { Course } from "./course.ts";
 import { Failure } from "./failure.ts";
 import { Fault } from "./fault.ts";
-import type { Inspection } from "./inspect.ts";
-import { inspectValue } from "./inspectValue.ts";
 import { Pass } from "./pass.ts";
 import { Pins } from "./store.ts";
+import type { Value } from "./values.ts";
+
+/** What is looked at: the sample, the first sample that `value` holds, and how many there are where it is a part of a batch. */
+export interface Sight {
+  readonly value: Value;
+  readonly runtime: Runtime;
+  readonly look: { readonly sample: number; readonly from: number; readonly samples: number | null };
+}
 
 /** A closer look at one output: of a long batch, at the chunk around the sample. Throws Fault where there is no value. */
-export async function lookAt(
+export async function lookAt<T>(
   course: Course,
-  node: string,
-  port: string,
-  sample: number,
-): Promise<Inspection> {
+  [node, port, sample]: readonly [node: string, port: string, sample: number],
+  see: (sight: Sight) => Promise<T>,
+): Promise<T> {
   if (!course.plan.has(node)) throw new Fault(`there is no node ${node}`);
   const { chunk, runtime, store } = course.workshop;
   const pass = new Pass(course);
@@ -25,7 +31,7 @@ export async function lookAt(
     const held = part ? await pass.range(node, { from, to }, pins) : await pass.whole(node, pins);
     const value = held.entry.outputs[port];
     if (!value) throw new Fault(`${node} gives no ${port}`);
-    return await inspectValue(value, runtime, { sample, from, samples: part ? samples : null });
+    return await see({ value, runtime, look: { sample, from, samples: part ? samples : null } });
   } catch (error) {
     throw error instanceof Failure ? error.fault : error;
   } finally {

@@ -7,13 +7,16 @@ import { evaluate, lastLook, type Memory } from "./evaluate.ts";
 import type { EngineEvent } from "./events.ts";
 import { Stop } from "./failure.ts";
 import type { Inspection } from "./inspect.ts";
+import { inspectValue } from "./inspectValue.ts";
 import type { Job, JobResult, Made } from "./job.ts";
-import { lookAt } from "./lookAt.ts";
+import { lookAt, type Sight } from "./lookAt.ts";
 import type { ModelLibrary } from "./models.ts";
 import { type Catalogue, Fault } from "./node.ts";
 import { follower } from "./passage.ts";
 import { closeStream, prunePassing } from "./passing.ts";
 import { type Plan, planGraph } from "./plan.ts";
+import type { Raster, RasterOptions } from "./raster.ts";
+import { rasterOf } from "./rasterOf.ts";
 import { Report } from "./report.ts";
 import { keysAfter } from "./restart.ts";
 import { Pins, ResultStore } from "./store.ts";
@@ -123,7 +126,21 @@ export class Engine {
   }
 
   /** A closer look at one value of the document last run. Throws Fault where the node can't give it. */
-  async inspect(node: string, port: string, { sample }: { readonly sample: number }): Promise<Inspection> {
+  inspect(node: string, port: string, { sample }: { readonly sample: number }): Promise<Inspection> {
+    return this.#look([node, port, sample], ({ value, runtime, look }) => inspectValue(value, runtime, look));
+  }
+
+  /** One sample of a value at full size, with its numbers. Throws Fault where the node can't give it, or it is no picture. */
+  raster(node: string, port: string, { sample, unit }: RasterOptions): Promise<Raster> {
+    return this.#look([node, port, sample], ({ value, runtime, look }) =>
+      rasterOf(value, runtime, { ...look, unit }),
+    );
+  }
+
+  async #look<T>(
+    [node, port, sample]: readonly [node: string, port: string, sample: number],
+    see: (sight: Sight) => Promise<T>,
+  ): Promise<T> {
     const job = this.#last;
     if (!job) throw new Fault("nothing has run yet");
     const follow = follower(job.document, this.#options.catalogue);
@@ -132,7 +149,7 @@ export class Engine {
       const observed = [{ node: source, preview: false }];
       const asked = { ...job, observed, heavy: false, partial: true };
       const course = this.#course(asked, new Report(job.id, () => {}), new AbortController().signal, true);
-      return lookAt(course, source, output, sample);
+      return lookAt(course, [source, output, sample], see);
     };
     return this.#store.has(this.#memory.keys.get(source) ?? "") ? look() : this.#alone(look);
   }

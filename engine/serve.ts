@@ -9,6 +9,7 @@ import { toFault } from "./failure.ts";
 import type { Inspection } from "./inspect.ts";
 import type { Job, Observed } from "./job.ts";
 import type { ModelFiles } from "./modelFiles.ts";
+import type { Raster, RasterOptions } from "./raster.ts";
 
 export interface RunOptions {
   /** Heavy nodes may run: the person pressed Run. */
@@ -29,6 +30,8 @@ export interface EngineClient {
   cancel(): void;
   /** A closer look at a value of the document last run. Rejects with a Fault where there is none. */
   inspect(node: string, port: string, options: { readonly sample: number }): Promise<Inspection>;
+  /** One sample of a value of the document last run, at full size. Rejects with a Fault where there is none, or no picture. */
+  raster(node: string, port: string, options: RasterOptions): Promise<Raster>;
   useBackend(backend: Backend | "auto"): Promise<EngineStatus>;
   /** Adds a model that the worker lacks; added again by itself when the worker is replaced. */
   addModel(card: Card, bytes: Uint8Array): Promise<void>;
@@ -47,6 +50,7 @@ export interface EngineHost {
   run(job: Job): Promise<unknown>;
   cancel(job: number): void;
   inspect(node: string, port: string, options: { readonly sample: number }): Promise<Inspection>;
+  raster(node: string, port: string, options: RasterOptions): Promise<Raster>;
   chooseBackend(backend: Backend | "auto"): Promise<EngineStatus>;
   addModel(card: Card, bytes: Uint8Array): void;
   model(id: string, stem: string): Promise<ModelFiles>;
@@ -65,6 +69,7 @@ export interface EnginePort {
   run(job: Job): Promise<Answer<null>>;
   cancel(job: number): Promise<Answer<null>>;
   inspect(node: string, port: string, sample: number): Promise<Answer<Inspection>>;
+  raster(node: string, port: string, options: RasterOptions): Promise<Answer<Raster>>;
   chooseBackend(backend: Backend | "auto"): Promise<Answer<EngineStatus>>;
   addModel(card: Card, bytes: Uint8Array): Promise<Answer<null>>;
   model(id: string, stem: string): Promise<Answer<ModelFiles>>;
@@ -123,6 +128,7 @@ function enginePort(makeHost: MakeHost): EnginePort {
         return null;
       }),
     inspect: (node, port, sample) => answer((host) => host.inspect(node, port, { sample })),
+    raster: (node, port, options) => answer((host) => host.raster(node, port, options)),
     chooseBackend: (backend) => answer((host) => host.chooseBackend(backend)),
     addModel: (card, bytes) =>
       answer((host) => {

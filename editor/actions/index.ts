@@ -22,6 +22,7 @@ import { importGraph } from "./importGraph.ts";
 import { inspect } from "./inspect.ts";
 import { language } from "./language.ts";
 import { letGo } from "./letGo.ts";
+import { lookClosely } from "./lookClosely.ts";
 import { newGraph } from "./newGraph.ts";
 import { nextTrouble } from "./nextTrouble.ts";
 import { nudges } from "./nudges.ts";
@@ -69,6 +70,7 @@ export const actions: readonly Action[] = [
   fit,
   fitSelection,
   inspect,
+  lookClosely,
   save,
   newGraph,
   share,

@@ -9,6 +9,7 @@ import { useDrop } from "../controls/useDrop.ts";
 import { edit } from "../edit.ts";
 import { iconNamed } from "../icons.ts";
 import { useKeyed } from "../keyed.ts";
+import { openLightbox } from "../lightbox/openLightbox.ts";
 import { nodeOf } from "../nodeOf.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { words } from "../words.ts";
@@ -63,6 +64,9 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
       aria-label={`${node.label ?? definition?.title ?? node.type}, ${state}`}
       onPointerDown={(event) => pick(event, id)}
       onFocus={(event) => focused(event, id, stage)}
+      onKeyDown={({ key, target, currentTarget }) =>
+        key === "Enter" && target === currentTarget && openLightbox(id)
+      }
       onPointerLeave={() => stage.opened.get(id) && stage.opened.set(id, false)}
       {...on}
     >

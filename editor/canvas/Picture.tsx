@@ -8,6 +8,7 @@ import { app } from "../app.ts";
 import { OnPicture } from "../controls/OnPicture.tsx";
 import { paramOnPicture } from "../controls/pictureParam.ts";
 import { placeParam } from "../controls/place/placeParam.ts";
+import { openLightbox } from "../lightbox/openLightbox.ts";
 import { PreviewView } from "../previews/PreviewView.tsx";
 import type { NodeRun } from "../runs.ts";
 import { sentence } from "../sentence.ts";
@@ -60,19 +61,28 @@ interface ShownProps extends Pick<Props, "node" | "width"> {
 
 /** The picture, with the param that is set on it, or a way to open it over the whole window. */
 function Shown({ node, definition, preview, width }: ShownProps) {
-  const picture = <PreviewView preview={preview} width={width} node={node.id} />;
   const name = paramOnPicture(definition);
   const spec = name !== null && definition.params[name];
   if (spec && preview.kind === "pixels")
     return (
-      <OnPicture node={node} name={name} spec={spec} preview={preview} width={width}>
-        {picture}
-      </OnPicture>
+      <div className="shown">
+        <OnPicture node={node} name={name} spec={spec} preview={preview} width={width}>
+          <PreviewView preview={preview} width={width} node={node.id} />
+        </OnPicture>
+        <Open name={words.lightbox.open} act={() => openLightbox(node.id)} />
+      </div>
     );
   return (
     <div className="shown">
-      {picture}
-      {opens(preview) && <Open node={node.id} />}
+      <PreviewView
+        preview={preview}
+        width={width}
+        node={node.id}
+        open={(sample) => openLightbox(node.id, sample)}
+      />
+      {opens(preview) && (
+        <Open name={words.openView} act={() => app.surroundings.setState({ closeUp: node.id })} />
+      )}
     </div>
   );
 }
@@ -81,15 +91,15 @@ function Shown({ node, definition, preview, width }: ShownProps) {
 const opens = ({ kind }: Preview): boolean =>
   ["chart", "table", "units", "place", "plane", "evolution"].includes(kind);
 
-function Open({ node }: { node: string }) {
+function Open({ name, act }: { name: string; act: () => void }) {
   return (
     <button
       type="button"
       className="icon-button open-view"
-      aria-label={words.openView}
-      title={words.openView}
+      aria-label={name}
+      title={name}
       onPointerDown={(event) => event.stopPropagation()}
-      onClick={() => app.surroundings.setState({ closeUp: node })}
+      onClick={act}
     >
       <Maximize2 size={14} strokeWidth={1.4} aria-hidden />
     </button>

@@ -7,7 +7,8 @@ import { reasonOf } from "../session.ts";
 import { words } from "../words.ts";
 import { linkTo, longestLink } from "./link.ts";
 
-async function graphText(): Promise<string> {
+/** The open graph as its JSON. */
+export async function graphText(): Promise<string> {
   const { serializeGraph } = await import("../../engine/serializeGraph.ts");
   return serializeGraph(app.document, app.catalogue);
 }

@@ -24,7 +24,7 @@ export function JobState() {
     if (cancelled && tally.stopped === 0) return words.isCancelled;
     return troubled ? inWords(tally) : words.upToDate(time(ms));
   })();
-  const bad = broken !== null || tally.failed > 0;
+  const bad = broken !== null || (idle && tally.failed > 0);
   return (
     <span className={`job ${bad ? "tone-error" : ""}`} role="status" data-testid="job">
       {idle && !troubled && !cancelled && (

@@ -5,22 +5,28 @@ import { Plane } from "./Plane.tsx";
 
 type ComparisonPreview = Preview & { readonly kind: "comparison" };
 
+interface Props {
+  readonly preview: ComparisonPreview;
+  readonly width: number;
+  readonly open?: ((sample: number) => void) | undefined;
+}
+
 /** Two sets of pictures: side by side, under a sliding edge, or as their difference. */
-export function Comparison({ preview, width }: { preview: ComparisonPreview; width: number }) {
+export function Comparison({ preview, width, open }: Props) {
   const { a, b, mode } = preview;
-  if (mode === "wipe") return <Wipe preview={preview} width={width} />;
-  if (mode === "difference") return <Difference preview={preview} width={width} />;
+  if (mode === "wipe") return <Wipe preview={preview} width={width} open={open} />;
+  if (mode === "difference") return <Difference preview={preview} width={width} open={open} />;
   const columns =
     a.columns ?? Math.max(1, Math.round(Math.sqrt(Math.max(a.samples.length, b.samples.length) / 2)));
   return (
     <div className="beside">
-      <Pixels preview={{ ...a, columns }} width={width / 2} />
-      <Pixels preview={{ ...b, columns }} width={width / 2} />
+      <Pixels preview={{ ...a, columns }} width={width / 2} open={open} />
+      <Pixels preview={{ ...b, columns }} width={width / 2} open={open} />
     </div>
   );
 }
 
-function Wipe({ preview, width }: { preview: ComparisonPreview; width: number }) {
+function Wipe({ preview, width, open }: Props) {
   const [edge, setEdge] = useState(50);
   const slide = (event: PointerEvent<HTMLElement>) => {
     const { left, width: across } = event.currentTarget.getBoundingClientRect();
@@ -28,9 +34,9 @@ function Wipe({ preview, width }: { preview: ComparisonPreview; width: number })
   };
   return (
     <div className="wipe" onPointerMove={slide}>
-      <Pixels preview={preview.a} width={width} />
+      <Pixels preview={preview.a} width={width} open={open} />
       <div className="over" style={{ clipPath: `inset(0 0 0 ${edge}%)` }}>
-        <Pixels preview={preview.b} width={width} />
+        <Pixels preview={preview.b} width={width} open={open} />
       </div>
       <div className="edge" style={{ left: `${edge}%` }} />
     </div>
@@ -38,7 +44,7 @@ function Wipe({ preview, width }: { preview: ComparisonPreview; width: number })
 }
 
 /** Grey where both are equal. */
-function Difference({ preview: { a, b } }: { preview: ComparisonPreview; width: number }) {
+function Difference({ preview: { a, b }, open }: Props) {
   const count = Math.max(a.samples.length, b.samples.length);
   const columns = Math.ceil(Math.sqrt(count)) || 1;
   return (
@@ -46,8 +52,16 @@ function Difference({ preview: { a, b } }: { preview: ComparisonPreview; width: 
       {Array.from({ length: count }, (_, sample) => {
         const [first, second] = [a, b].map(({ samples }) => samples[sample] ?? samples[0]);
         if (!first || !second) return null;
-        // biome-ignore lint/suspicious/noArrayIndexKey: a sample is its index
-        return <Plane key={sample} pixels={difference(first, second)} width={a.width} height={a.height} />;
+        return (
+          <Plane
+            // biome-ignore lint/suspicious/noArrayIndexKey: a sample is its index
+            key={sample}
+            pixels={difference(first, second)}
+            width={a.width}
+            height={a.height}
+            open={open && (() => open(sample))}
+          />
+        );
       })}
     </div>
   );

@@ -16,14 +16,27 @@ export function arrangement({ samples, columns }: PixelPreview, width: number) {
   return { columns: shown === atMost && width < wide ? 2 : shown, shown };
 }
 
+interface Props {
+  readonly preview: PixelPreview;
+  readonly width: number;
+  /** Looks closely at a sample; none where a click means something else. */
+  readonly open?: ((sample: number) => void) | undefined;
+}
+
 /** Pictures with 1 px between them. */
-export function Pixels({ preview, width }: { preview: PixelPreview; width: number }) {
+export function Pixels({ preview, width, open }: Props) {
   const { columns, shown } = arrangement(preview, width);
   return (
     <div className="pixels" style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
       {preview.samples.slice(0, shown).map((pixels, sample) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a sample is its index
-        <Plane key={sample} pixels={pixels} width={preview.width} height={preview.height} />
+        <Plane
+          // biome-ignore lint/suspicious/noArrayIndexKey: a sample is its index
+          key={sample}
+          pixels={pixels}
+          width={preview.width}
+          height={preview.height}
+          open={open && (() => open(sample))}
+        />
       ))}
     </div>
   );

@@ -21,15 +21,17 @@ interface Props {
   readonly node?: string;
   /** With room for everything, not on a node. */
   readonly full?: boolean;
+  /** Looks closely at a sample of pictures. */
+  readonly open?: ((sample: number) => void) | undefined;
 }
 
 /** A preview, `width` px wide, edge to edge. */
-export const PreviewView = memo(function PreviewView({ preview, width, node, full = false }: Props) {
+export const PreviewView = memo(function PreviewView({ preview, width, node, full = false, open }: Props) {
   switch (preview.kind) {
     case "pixels":
-      return <Pixels preview={preview} width={width} />;
+      return <Pixels preview={preview} width={width} open={open} />;
     case "comparison":
-      return <Comparison preview={preview} width={width} />;
+      return <Comparison preview={preview} width={width} open={open} />;
     case "bars":
       return <Bars preview={preview} />;
     case "number":

@@ -49,5 +49,6 @@ export const actions: Texts<typeof english> = {
   language: "切换到 English",
   help: "帮助",
   inspect: "检查器",
+  lookClosely: "细看，或对比两个",
   letGo: "取消选择",
 };

@@ -11,6 +11,7 @@ import { graphs } from "./graphs.ts";
 import { handing } from "./handing.ts";
 import { help } from "./help.ts";
 import { inspector } from "./inspector.ts";
+import { lightbox } from "./lightbox.ts";
 import { measures } from "./measures.ts";
 import { palette } from "./palette.ts";
 import { selection } from "./selection.ts";
@@ -32,5 +33,6 @@ export const chinese: Texts<typeof english> = {
   changes,
   evolution,
   handing,
+  lightbox,
   measures,
 };

@@ -46,5 +46,6 @@ export const actions = {
   language: "Switch to 简体中文",
   help: "Help",
   inspect: "Inspector",
+  lookClosely: "Look closely, or compare two",
   letGo: "Let go",
 };

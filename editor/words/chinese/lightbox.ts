@@ -1,0 +1,32 @@
+import type { lightbox as english } from "../english/lightbox.ts";
+import type { Texts } from "../texts.ts";
+
+export const lightbox: Texts<typeof english> = {
+  open: "细看",
+  title: (name) => `细看 ${name}`,
+  against: " 对比 ",
+  sampleOf: (sample, of) => `样本 ${sample} / ${of}`,
+  unitOf: (unit, of) => `单元 ${unit} / ${of}`,
+  pixel: (x, y) => `像素 ${x}, ${y}`,
+  cell: (column, row, columns, rows) => `格 ${column}, ${row}（${columns} × ${rows}）`,
+  cells: (columns, rows) => `${columns} × ${rows}`,
+  noClass: "无类别",
+  noGrid: "无网格",
+  grid: "层的网格",
+  fit: "适合窗口",
+  edge: "A 与 B 的分界",
+  previous: (what) => `${what}：上一个`,
+  next: (what) => `${what}：下一个`,
+  holdBefore: "按住查看上次更改前的图像（空格）",
+  holdFirst: "按住只看 A（空格）",
+  nothingBefore: "这幅图像尚未更改",
+  copy: "复制为 PNG",
+  save: "另存为 PNG",
+  copied: "已复制。",
+  notCopied: (reason) => `未能复制：${reason}`,
+  saved: (name) => `已存为 ${name}。`,
+  point: "指向一个像素。",
+  keys: "← → 样本，空格 之前，G 网格，P 仅像素",
+  keysUnits: "← → 样本，↑ ↓ 单元，空格 之前，G 网格，P 仅像素",
+  keysCompare: "← → 样本，[ ] 分界，空格 只看 A，G 网格，P 仅像素",
+};
