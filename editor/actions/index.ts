@@ -38,6 +38,7 @@ import { selectConnected } from "./selectConnected.ts";
 import { share } from "./share.ts";
 import { step } from "./step.ts";
 import { theme } from "./theme.ts";
+import { tidy } from "./tidy.ts";
 import { undo } from "./undo.ts";
 import { unframe } from "./unframe.ts";
 
@@ -67,6 +68,7 @@ export const actions: readonly Action[] = [
   ...nudges,
   ...alignments,
   ...distributions,
+  tidy,
   fit,
   fitSelection,
   inspect,

@@ -1,6 +1,7 @@
 import Maximize from "lucide-react/icons/maximize";
 import Minus from "lucide-react/icons/minus";
 import Plus from "lucide-react/icons/plus";
+import Workflow from "lucide-react/icons/workflow";
 import { useStore } from "zustand";
 import { ActionButton } from "../panels/ActionButton.tsx";
 import { words } from "../words.ts";
@@ -30,6 +31,7 @@ export function ZoomButtons({ stage }: { stage: Stage }) {
       >
         <Minus size={16} strokeWidth={1.4} aria-hidden />
       </button>
+      <ActionButton id="tidy" icon={Workflow} />
       <ActionButton id="fit" icon={Maximize} />
     </div>
   );

@@ -17,6 +17,8 @@ export interface Viewport {
   readonly transform: StoreApi<Transform>;
   /** Brings all nodes (or these) into view; never above 100 %. */
   fit(ids?: readonly string[]): void;
+  /** Brings a part of the canvas into view; never above 100 %. */
+  show(box: Box): void;
   zoomTo(zoom: number): void;
   centreOn(at: Point): void;
   /** A place on the screen, on the canvas. */
@@ -77,7 +79,10 @@ export function createViewport(
 
   function fit(ids: readonly string[] = app.document.nodes.map(({ id }) => id)): void {
     const box = around(ids.flatMap((id) => boxOf(id) ?? []));
-    if (!box) return;
+    if (box) show(box);
+  }
+
+  function show(box: Box): void {
     const [width, height] = [box.right - box.left, box.bottom - box.top];
     const wanted = Math.min(1, (clientWidth - 2 * margin) / width, (clientHeight - 2 * margin) / height);
     const k = Math.max(zoomRange[0], wanted);
@@ -102,6 +107,7 @@ export function createViewport(
   return {
     transform,
     fit,
+    show,
     zoomTo,
     centreOn([x, y]) {
       const { k } = area.area.transform;

@@ -26,7 +26,7 @@ const rows = [
   ],
 ] as const;
 
-const others = ["selectConnected", "fitSelection", "duplicate", "remove"] as const;
+const others = ["tidy", "selectConnected", "fitSelection", "duplicate", "remove"] as const;
 
 /** Several nodes: how they stand, and what can be done with them. */
 export function SelectionDetails({ count }: { count: number }) {

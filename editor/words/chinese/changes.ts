@@ -7,6 +7,7 @@ export const changes: Texts<typeof english> = {
   move: "移动",
   align: "对齐",
   distribute: "等距分布",
+  tidy: "整理布局",
   connect: "连线",
   disconnect: "移除连线",
   param: (name) => `更改${name}`,

@@ -5,6 +5,8 @@ export const selection: Texts<typeof english> = {
   severalSelected: (count) => `已选择 ${count} 个节点`,
   arrangement: "排列",
   selectionActions: "所选节点",
+  tidying: "正在整理布局",
+  notTidied: (reason) => `未整理：${reason}`,
 
   // Pasting
   notPasted: (reason) => `未粘贴：${reason}`,

@@ -30,6 +30,7 @@ export const actions = {
   "align.bottom": "Align bottoms",
   "distribute.horizontal": "Distribute across",
   "distribute.vertical": "Distribute down",
+  tidy: "Tidy up",
   fit: "Zoom to fit",
   fitSelection: "Zoom to selection",
   find: "Find a node",

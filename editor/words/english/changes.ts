@@ -4,6 +4,7 @@ export const changes = {
   move: "Move",
   align: "Align",
   distribute: "Distribute",
+  tidy: "Tidy up",
   connect: "Wire",
   disconnect: "Remove a wire",
   param: (name: string) => `Change ${name}`,

@@ -2,6 +2,8 @@ export const selection = {
   severalSelected: (count: number) => `${count} nodes selected`,
   arrangement: "Arrange",
   selectionActions: "Selection",
+  tidying: "Tidying up",
+  notTidied: (reason: string) => `Not tidied: ${reason}`,
 
   // Pasting
   notPasted: (reason: string) => `Not pasted: ${reason}`,
