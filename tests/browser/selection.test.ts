@@ -127,3 +127,37 @@ describe("the view", () => {
     await expect.poll(async () => (await editor.node("z").boundingBox())?.x ?? 0).toBeGreaterThan(184);
   });
 });
+
+describe("tidying", () => {
+  it("lays the selection out from left to right with straight wires, as one step, and leaves the rest", async () => {
+    await header("z").click();
+    for (const id of ["map", "w"]) await header(id).click({ modifiers: ["Shift"] });
+    await press("t");
+    await expect.poll(async () => (await places()).map?.[1]).toBe(0);
+    const { z, map, w, two } = await places();
+    expect([z, w?.[1], two]).toEqual([[0, 0], 0, [244, 268]]);
+    expect((w?.[0] ?? 0) > (map?.[0] ?? 0) + 80).toBe(true);
+    await press("Control+z");
+    expect((await places()).map).toEqual([240, 8]);
+  });
+});
+
+describe("far out", () => {
+  it("there are names and pictures alone, and farther pictures alone", async () => {
+    const seen = (part: string) =>
+      editor
+        .node("z")
+        .locator(part)
+        .first()
+        .evaluate((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+    const zoomOut = editor.page.getByRole("button", { name: "Zoom out" });
+    expect([await seen(".node-name"), await seen(".field-label")]).toEqual([true, true]);
+    for (let step = 0; step < 3; step++) await zoomOut.click();
+    await expect.poll(() => seen(".field-label")).toBe(false);
+    expect(await seen(".node-name")).toBe(true);
+    for (let step = 0; step < 3; step++) await zoomOut.click();
+    await expect.poll(() => seen(".node-name")).toBe(false);
+    await press("f");
+    await expect.poll(() => seen(".field-label")).toBe(true);
+  });
+});
