@@ -8,8 +8,15 @@ export function hasPicture(id: string): boolean {
   return preview?.kind === "pixels" || preview?.kind === "comparison";
 }
 
-/** Shows what a node shows over the whole window: one sample, or two pictures against each other where it compares. */
-export function openLightbox(id: string, sample = 0): void {
+/** Shows what a node shows over the whole window: one sample, or two pictures against each other where it compares. A port: what it gives. */
+export function openLightbox(id: string, sample = 0, port?: string): void {
+  if (port !== undefined) {
+    const names = [nameOf(app.document, id)];
+    app.surroundings.setState({
+      lightbox: { node: id, sight: { node: id, port }, against: null, names, sample },
+    });
+    return;
+  }
   if (!hasPicture(id)) return;
   const preview = app.runs.nodes.get(id)?.preview;
   const [a, b] = sightsOf(app.document, id);

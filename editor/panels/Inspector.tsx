@@ -15,6 +15,7 @@ import { bytes, count, shape, time } from "../numbers.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { portName, spoken, words } from "../words.ts";
 import { ActionButton } from "./ActionButton.tsx";
+import { Docs } from "./Docs.tsx";
 import { Exports, formatsOf } from "./Exports.tsx";
 import { Look } from "./Look.tsx";
 import { nameOf } from "./nameOf.ts";
@@ -80,7 +81,7 @@ function NodeDetails({ node }: { node: GraphNode }) {
       <Settings node={node} />
       {!bypassed && <Result node={node} />}
       {!bypassed && <Handed node={node} />}
-      {definition && <Doc text={definition.doc} />}
+      {definition && <Docs definition={definition} />}
     </>
   );
 }
@@ -177,18 +178,5 @@ function Pair({ name, value }: { name: string; value: string }) {
       <dt className="none">{name}</dt>
       <dd>{value}</dd>
     </div>
-  );
-}
-
-/** What a node does; the source in the literature, which comes last, a little quieter. */
-function Doc({ text }: { text: string }) {
-  const [, what = text, source = ""] =
-    /^(.*?[.:])\s+([A-Z][^.]*(?:\. )?[^.]*\b(?:19|20)\d\d\b.*)$/s.exec(text) ?? [];
-  return (
-    <section className="section">
-      <p className="doc">
-        {what} <cite>{source}</cite>
-      </p>
-    </section>
   );
 }

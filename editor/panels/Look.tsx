@@ -5,25 +5,52 @@ import type { Inspection } from "../../engine/inspect.ts";
 import { follower } from "../../engine/passage.ts";
 import { app } from "../app.ts";
 import { useKeyed } from "../keyed.ts";
-import { count, real } from "../numbers.ts";
+import { openLightbox } from "../lightbox/openLightbox.ts";
+import { count, real, shape } from "../numbers.ts";
 import { PreviewView } from "../previews/PreviewView.tsx";
-import { words } from "../words.ts";
+import { portName, words } from "../words.ts";
 
 const switches = 4;
 
 /** A closer look at what the node gives: maps of its units or its picture, and how its numbers lie. */
 export function Look({ node }: { node: GraphNode }) {
   const [sample, setSample] = useState(0);
-  const look = useInspection(node, sample);
-  if (!look) return null;
-  const { units, picture, stats, samples } = look;
+  const ports = Object.keys(app.catalogue[node.type]?.outputs ?? {});
+  const [chosen, setChosen] = useState(0);
+  const port = ports[chosen] ?? ports[0];
+  const look = useInspection(node, port, sample);
+  return (
+    <>
+      {ports.length > 1 && <Outputs {...{ ports, chosen }} choose={setChosen} />}
+      {look && (
+        <Value
+          {...{ look, sample }}
+          choose={setSample}
+          open={(at) => openLightbox(node.id, sample + at, port)}
+        />
+      )}
+      {look?.stats && <Numbers stats={look.stats} extents={ports.length > 1 ? look.shape : null} />}
+    </>
+  );
+}
+
+interface ValueProps {
+  readonly look: Inspection;
+  readonly sample: number;
+  choose(sample: number): void;
+  /** Looks closely at one of those shown, counted from the first of them. */
+  open(at: number): void;
+}
+
+/** Maps of the most varied units, or the picture of one sample. */
+function Value({ look: { units, picture, samples, shape: extents }, sample, choose, open }: ValueProps) {
   return (
     <>
       {(units.length > 0 || picture) && (
         <section className="section look">
           <header>
             <h3>{units.length > 0 ? words.units : words.sample}</h3>
-            {samples > 1 && <SampleSwitch samples={samples} sample={sample} choose={setSample} />}
+            {samples > 1 && <SampleSwitch samples={samples} sample={sample} choose={choose} />}
           </header>
           {units.length > 0 ? (
             <>
@@ -34,24 +61,20 @@ export function Look({ node }: { node: GraphNode }) {
                   </div>
                 ))}
               </div>
-              <p className="aside">
-                {words.unitsShown(units.length, count(look.shape?.[1] ?? units.length))}
-              </p>
+              <p className="aside">{words.unitsShown(units.length, count(extents?.[1] ?? units.length))}</p>
             </>
           ) : (
-            picture && <PreviewView preview={picture} width={240} />
+            picture && <PreviewView preview={picture} width={240} open={open} />
           )}
         </section>
       )}
-      {stats && <Values stats={stats} />}
     </>
   );
 }
 
 /** Looks again whenever the node has a new result. */
-function useInspection(node: GraphNode, sample: number): Inspection | null {
+function useInspection(node: GraphNode, port: string | undefined, sample: number): Inspection | null {
   const [look, setLook] = useState<Inspection | null>(null);
-  const port = Object.keys(app.catalogue[node.type]?.outputs ?? {})[0];
   const source = useStore(
     app.store,
     ({ document }) => follower(document, app.catalogue)([node.id, port ?? ""])[0],
@@ -115,7 +138,43 @@ function SampleSwitch({
   );
 }
 
-function Values({ stats }: { stats: NonNullable<Inspection["stats"]> }) {
+interface OutputsProps {
+  readonly ports: readonly string[];
+  readonly chosen: number;
+  choose(port: number): void;
+}
+
+/** Which of several outputs is looked at. */
+function Outputs({ ports, chosen, choose }: OutputsProps) {
+  return (
+    <section className="section look">
+      <header>
+        <h3>{words.output}</h3>
+        <div className="switch named" role="radiogroup" aria-label={words.output}>
+          {ports.map((port, index) => (
+            // biome-ignore lint/a11y/useSemanticElements: a row of buttons that behaves as one choice
+            <button
+              type="button"
+              role="radio"
+              aria-checked={index === chosen}
+              key={port}
+              onClick={() => choose(index)}
+            >
+              {portName(port)}
+            </button>
+          ))}
+        </div>
+      </header>
+    </section>
+  );
+}
+
+interface NumbersProps {
+  readonly stats: NonNullable<Inspection["stats"]>;
+  readonly extents: Inspection["shape"];
+}
+
+function Numbers({ stats, extents }: NumbersProps) {
   const most = Math.max(1, ...stats.histogram);
   const range = words.range(real(stats.min), real(stats.max));
   return (
@@ -138,6 +197,12 @@ function Values({ stats }: { stats: NonNullable<Inspection["stats"]> }) {
         })}
       </svg>
       <dl className="pairs">
+        {extents && (
+          <div>
+            <dt className="none">{words.shape}</dt>
+            <dd>{shape(extents)}</dd>
+          </div>
+        )}
         <div>
           <dt className="none">{words.mean}</dt>
           <dd>{real(stats.mean)}</dd>

@@ -62,6 +62,9 @@ describe("a picture that is clicked", () => {
     await editor.page.keyboard.press("Escape");
     await expect.poll(() => box().count()).toBe(0);
     expect(await focused()).toBe("mixed");
+    await editor.page.keyboard.press("Enter");
+    await box().waitFor();
+    await editor.page.keyboard.press("Escape");
   });
 
   it("shows of a map the numbers themselves, unit by unit", async () => {
@@ -88,6 +91,18 @@ describe("a picture that is clicked", () => {
     const graph = graphInPng(new Uint8Array(await readFile(await download.path())));
     expect(JSON.parse(graph ?? "")).toMatchObject({ name: "Style mixing" });
     await editor.page.keyboard.press("Escape");
+  });
+});
+
+describe("the inspector", () => {
+  it("says what each port is for, and shows shape, range and histogram of each output", async () => {
+    const inspector = editor.page.getByLabel("Inspector");
+    await editor.node("source").locator("header").click();
+    await expect.poll(() => inspector.locator(".docs").textContent()).toContain("may stay unwired");
+    await inspector.locator(".histogram").waitFor();
+    await inspector.getByRole("radio", { name: "features" }).click();
+    await expect.poll(() => inspector.textContent()).toMatch(/most varied first.*Shape4 × \d+ × \d+ × \d+/);
+    expect(await inspector.locator(".histogram").count()).toBe(1);
   });
 });
 
