@@ -17,11 +17,13 @@ import { Palette } from "./panels/Palette.tsx";
 import { Rail } from "./panels/Rail.tsx";
 import { StatusBar } from "./panels/StatusBar.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
+import { Versions } from "./panels/Versions.tsx";
 import { settings } from "./settings.ts";
 import { useNarrow } from "./useNarrow.ts";
 import { words } from "./words.ts";
 
 /** Not needed before the first paint. */
+const Home = lazy(() => import("./home/Home.tsx").then((module) => ({ default: module.Home })));
 const CloseUp = lazy(() => import("./panels/CloseUp.tsx").then((module) => ({ default: module.CloseUp })));
 
 const Lightbox = lazy(() =>
@@ -52,7 +54,7 @@ export function App() {
       {narrow ? <Rail /> : <Palette />}
       <div className="middle">
         <Canvas />
-        <NoticeBar />
+        {open !== "graphs" && <NoticeBar />}
         {narrow && open === "palette" && (
           <div className="sheet left">
             <Palette />
@@ -75,6 +77,12 @@ export function App() {
           <Lightbox looked={looked} />
         </Suspense>
       )}
+      {open === "graphs" && (
+        <Suspense>
+          <Home />
+        </Suspense>
+      )}
+      {open === "versions" && <Versions />}
       {closeUp !== null && (
         <Suspense>
           <CloseUp id={closeUp} key={`${closeUp} ${language}`} />

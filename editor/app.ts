@@ -9,11 +9,11 @@ import { catalogueIn } from "./catalogueIn.ts";
 import { createDocumentStore } from "./document.ts";
 import type { Point } from "./edit.ts";
 import type { Engine } from "./engine.ts";
+import type { Storage } from "./kept/storage.ts";
 import type { Sight } from "./lightbox/sightOf.ts";
 import { createRuns } from "./runs.ts";
 import { createSelection } from "./selection.ts";
 import { settings } from "./settings.ts";
-import type { Storage } from "./store.ts";
 import { words } from "./words.ts";
 
 /** A message in the quiet bar under the top bar, with at most one thing to do about it. */
@@ -41,9 +41,18 @@ export interface Looked {
 
 export interface Surroundings {
   readonly notice: Notice | null;
-  readonly saving: "saved" | "saving" | "failed" | "refused";
+  readonly saving: "saved" | "saving" | "failed" | "refused" | "elsewhere";
   /** Panels over the canvas, one at a time. */
-  readonly open: "help" | "palette" | "inspector" | "graphs" | "share" | "finder" | "commands" | null;
+  readonly open:
+    | "help"
+    | "palette"
+    | "inspector"
+    | "graphs"
+    | "versions"
+    | "share"
+    | "finder"
+    | "commands"
+    | null;
   /** What the finder was opened for; means something while it is open. */
   readonly asked: Asked | null;
   /** The node whose view fills the window. */

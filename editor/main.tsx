@@ -21,6 +21,8 @@ import "./look/history.css";
 import "./look/bars.css";
 import "./look/palette.css";
 import "./look/searchBox.css";
+import "./look/home.css";
+import "./look/versions.css";
 import "./look/inspector.css";
 import "./look/notices.css";
 import "./look/lightbox.css";

@@ -1,15 +1,13 @@
 /** What is open, from visit to visit: reopened on reload, kept as one works, never replaced by a bad file. */
 import { type GraphDocument, graphFormat, graphVersion } from "../engine/document.ts";
 import { app, emptyDocument } from "./app.ts";
-import { openStorage } from "./store.ts";
+import { drop, flush, sayRecovered, startKeeping, touch, watch } from "./kept/keeping.ts";
+import type { Trouble } from "./kept/openDatabase.ts";
+import { openStorage } from "./kept/openStorage.ts";
 import { words } from "./words.ts";
 
 const firstSample = "02-style-mixing.json";
 const lastKey = "ganglion.last";
-const writesAfter = 400;
-
-let timer: ReturnType<typeof setTimeout> | undefined;
-let unwritten = false;
 
 /**
  * Opens what the page was called with, else what was open last, else the first sample, and keeps what changes from now on.
@@ -17,28 +15,26 @@ let unwritten = false;
  */
 export async function startSession(arrive: () => Promise<boolean>): Promise<void> {
   const opened = arrive().then((arrived) => (arrived ? undefined : reopen()));
-  app.storage = await openStorage();
+  app.storage = await openStorage(hear);
   if (!app.storage.lasting) {
     app.surroundings.setState({ saving: "refused" });
     app.say(words.refusedStorage);
   }
   await opened;
-  void flush();
-  app.store.subscribe(({ id, document }, before) => {
-    if (document === before.document || id !== before.id) return;
-    unwritten = true;
-    if (app.storage?.lasting) app.surroundings.setState({ saving: "saving" });
-    clearTimeout(timer);
-    timer = setTimeout(flush, writesAfter);
-  });
-  addEventListener("pagehide", () => void flush());
-  document.addEventListener("visibilitychange", () => void flush());
+  startKeeping(rememberLast);
+}
+
+/** Another tab and this one need different versions of the database. */
+async function hear(trouble: Trouble): Promise<void> {
+  if (trouble === "blocked") return app.say(words.blocked, "error");
+  await flush();
+  app.say(words.otherVersion, "error", { label: words.reload, perform: () => location.reload() });
 }
 
 async function reopen(): Promise<void> {
   const hash = /^#sample=([\w.-]+)$/.exec(location.hash)?.[1];
   const [kind, name] = hash ? ["sample", hash] : (recallLast() ?? "").split(/:(.*)/s);
-  if (kind === "graph" && name && (await openStored(name))) return;
+  if (kind === "graph" && name && (await openStored(name))) return sayRecovered(name);
   if (kind === "sample" && name && (await openSample(name))) return;
   if (!(await openSample(firstSample))) {
     show(crypto.randomUUID(), emptyDocument, null);
@@ -67,50 +63,14 @@ function show(id: string, graph: GraphDocument, remember: string | null): void {
   app.selection.clear();
   app.store.open(id, graph);
   app.surroundings.setState({ ready: true, open: null, closeUp: null, lightbox: null });
+  watch(id);
   rememberLast(remember);
   document.title = `${graph.name} · ${words.product}`;
 }
 
-/** Writes the draft now. What fails is said, and tried again with the next change. */
-export async function flush(): Promise<void> {
-  clearTimeout(timer);
-  const { id, document: graph } = app.store.getState();
-  if (!unwritten || !app.storage) return;
-  unwritten = false;
-  const written = write(() => app.storage?.draft(id, graph));
-  // Before the write ends: the page may close first, or show another graph.
-  rememberLast(`graph:${id}`);
-  await written;
-}
-
-/** Saves the open graph by its name, apart from drafts. */
-export async function saveGraph(): Promise<void> {
-  const { id, document: graph } = app.store.getState();
-  clearTimeout(timer);
-  unwritten = false;
-  await write(() => app.storage?.save(id, graph));
-  rememberLast(`graph:${id}`);
-  void navigator.storage?.persist?.();
-}
-
-async function write(put: () => Promise<void> | undefined): Promise<void> {
-  const { surroundings, storage } = app;
-  try {
-    await put();
-    surroundings.setState({ saving: storage?.lasting ? "saved" : "refused" });
-  } catch (error) {
-    unwritten = true;
-    surroundings.setState({ saving: "failed" });
-    const full = error instanceof DOMException && error.name === "QuotaExceededError";
-    app.say(full ? words.quotaFull : words.saveFailed(reasonOf(error)), "error");
-  }
-}
-
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** Opens a graph that is kept here. False where there is none. */
 export async function openStored(id: string): Promise<boolean> {
-  app.storage ??= await openStorage();
+  app.storage ??= await openStorage(hear);
   await flush();
   const graph = await app.storage.load(id).catch(() => null);
   if (!graph) return false;
@@ -144,6 +104,15 @@ export function newGraph(): void {
   show(crypto.randomUUID(), { ...emptyDocument, name: words.untitled }, null);
 }
 
+/** Closes the open graph without writing it again. */
+export function closeGraph(): void {
+  const { open } = app.surroundings.getState();
+  drop();
+  rememberLast("");
+  newGraph();
+  app.surroundings.setState({ open });
+}
+
 /** What is left when another graph opens: its name and the way back. */
 interface Left {
   readonly name: string;
@@ -154,7 +123,7 @@ interface Left {
 export async function adopt(graph: GraphDocument): Promise<Left | null> {
   const left = await leave();
   show(crypto.randomUUID(), graph, null);
-  unwritten = true;
+  touch();
   await flush();
   return left;
 }
@@ -168,7 +137,7 @@ async function leave(): Promise<Left | null> {
       : null;
   const [, kept] = /^graph:(.*)$/s.exec(last ?? "") ?? [];
   if (kept === undefined) return null;
-  app.storage ??= await openStorage();
+  app.storage ??= await openStorage(hear);
   const name = (await app.storage.list()).find((entry) => entry.id === kept)?.name;
   return name === undefined ? null : { name, back: () => void openStored(kept) };
 }

@@ -41,6 +41,7 @@ import { theme } from "./theme.ts";
 import { tidy } from "./tidy.ts";
 import { undo } from "./undo.ts";
 import { unframe } from "./unframe.ts";
+import { versions } from "./versions.ts";
 
 export const actions: readonly Action[] = [
   find,
@@ -74,6 +75,7 @@ export const actions: readonly Action[] = [
   inspect,
   lookClosely,
   save,
+  versions,
   newGraph,
   share,
   copyLink,

@@ -1,4 +1,4 @@
-import { saveGraph } from "../session.ts";
+import { saveGraph } from "../kept/keeping.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 

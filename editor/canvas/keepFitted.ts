@@ -18,8 +18,9 @@ export function keepFitted(stage: Stage): () => void {
   };
   const stops = [
     stage.sizes.subscribe(null, refit),
-    app.store.subscribe(({ id, past }, before) => {
-      fitting = id !== before.id || (fitting && past === before.past);
+    app.store.subscribe(({ id, document, past }, before) => {
+      const another = id !== before.id && document !== before.document;
+      fitting = another || (fitting && past === before.past);
       refit();
     }),
   ];

@@ -1,7 +1,8 @@
 /** Opens what comes from elsewhere as a new graph of one's own: nothing that is open is ever replaced. */
 import type { GraphDocument } from "../../engine/document.ts";
 import { app } from "../app.ts";
-import { adopt, reasonOf } from "../session.ts";
+import { reasonOf } from "../reasonOf.ts";
+import { adopt } from "../session.ts";
 import { words } from "../words.ts";
 import { graphInLink } from "./link.ts";
 import { readGraphFile, readGraphText } from "./readGraphFile.ts";

@@ -3,7 +3,7 @@ import type { Preview } from "../../engine/preview.ts";
 import { app } from "../app.ts";
 import { fileStem, handOut } from "../handOut.ts";
 import { bytes } from "../numbers.ts";
-import { reasonOf } from "../session.ts";
+import { reasonOf } from "../reasonOf.ts";
 import { words } from "../words.ts";
 import { linkTo, longestLink } from "./link.ts";
 

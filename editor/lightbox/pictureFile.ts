@@ -3,7 +3,7 @@ import type { Raster } from "../../engine/raster.ts";
 import { app } from "../app.ts";
 import { graphText } from "../handing/share.ts";
 import { fileStem, handOut } from "../handOut.ts";
-import { reasonOf } from "../session.ts";
+import { reasonOf } from "../reasonOf.ts";
 import { words } from "../words.ts";
 
 export async function copyPicture({ pixels, width, height }: Raster): Promise<string> {

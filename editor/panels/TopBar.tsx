@@ -1,4 +1,3 @@
-import ChevronDown from "lucide-react/icons/chevron-down";
 import CircleHelp from "lucide-react/icons/circle-help";
 import Download from "lucide-react/icons/download";
 import FolderOpen from "lucide-react/icons/folder-open";
@@ -15,10 +14,10 @@ import { perform } from "../actions/index.ts";
 import { keysOf } from "../actions/keyboard.ts";
 import { app } from "../app.ts";
 import { edit } from "../edit.ts";
+import { sayElsewhere } from "../kept/keeping.ts";
 import { isDark, settings } from "../settings.ts";
 import { words } from "../words.ts";
 import { ActionButton } from "./ActionButton.tsx";
-import { GraphMenu } from "./GraphMenu.tsx";
 import { Logo } from "./Logo.tsx";
 import { Share } from "./Share.tsx";
 import { useWaiting } from "./useWaiting.ts";
@@ -34,6 +33,7 @@ export function TopBar() {
         className="icon-button home"
         aria-label={words.home}
         title={words.home}
+        aria-haspopup="dialog"
         onClick={() => app.show("graphs")}
       >
         <Logo />
@@ -58,7 +58,6 @@ export function TopBar() {
 
 function GraphName() {
   const name = useStore(app.store, ({ document }) => document.name);
-  const open = useStore(app.surroundings, (state) => state.open === "graphs");
   const [typed, setTyped] = useState<string | null>(null);
   useEffect(() => {
     document.title = `${name} · ${words.product}`;
@@ -83,31 +82,30 @@ function GraphName() {
           if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
         }}
       />
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.home}
-        title={words.home}
-        aria-expanded={open}
-        aria-haspopup="menu"
-        onClick={() => app.show("graphs")}
-      >
-        <ChevronDown size={16} strokeWidth={1.4} aria-hidden />
-      </button>
-      {open && <GraphMenu />}
     </div>
   );
 }
 
 function Saved() {
   const saving = useStore(app.surroundings, (state) => state.saving);
-  const text = { saved: words.saved, saving: words.saving, failed: words.unsaved, refused: words.savedHere }[
-    saving
-  ];
+  const texts = {
+    saved: words.saved,
+    saving: words.saving,
+    failed: words.unsaved,
+    refused: words.savedHere,
+    elsewhere: words.isElsewhere,
+  };
   return (
-    <span className={`saved ${saving}`} data-saving={saving}>
-      {text}
-    </span>
+    <button
+      type="button"
+      className={`saved saved-button ${saving}`}
+      data-saving={saving}
+      title={saving === "elsewhere" ? words.openElsewhere : words.versions}
+      aria-haspopup="dialog"
+      onClick={() => (saving === "elsewhere" ? sayElsewhere() : app.show("versions"))}
+    >
+      {texts[saving]}
+    </button>
   );
 }
 

@@ -11,6 +11,7 @@ const sources = [
   "engine",
   "nodes",
   "samples/graphs",
+  "samples/covers",
   "samples/models",
   "package.json",
   "package-lock.json",

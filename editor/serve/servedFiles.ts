@@ -10,6 +10,7 @@ const types: Record<string, string> = {
   ".onnx": "application/octet-stream",
   ".mjs": "text/javascript; charset=utf-8",
   ".wasm": "application/wasm",
+  ".webp": "image/webp",
 };
 
 /** Serves samples and ONNX Runtime's files in development, and lays them beside the bundle in a build. */

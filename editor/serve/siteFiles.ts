@@ -10,13 +10,16 @@ const runtimes = ["", ".asyncify", ".jspi"];
 const samples = fileURLToPath(new URL("../../samples/", import.meta.url));
 const runtime = fileURLToPath(new URL("../../node_modules/onnxruntime-web/", import.meta.url));
 
-/** Sample models and graphs, their index, and ONNX Runtime's files. Read anew at each call. */
+/** Sample models and graphs with their covers, what is in them, and ONNX Runtime's files. Read anew at each call. */
 export function siteFiles(): SiteFiles {
   const files = new Map<string, { file: string } | { text: string }>();
   const models = namesIn("models", /\.(json|onnx)$/);
   const graphs = namesIn("graphs", /\.json$/);
   for (const name of models) files.set(`samples/models/${name}`, { file: `${samples}models/${name}` });
   for (const name of graphs) files.set(`samples/graphs/${name}`, { file: `${samples}graphs/${name}` });
+  const covers = namesIn("covers", /\.webp$/);
+  for (const name of covers) files.set(`samples/covers/${name}`, { file: `${samples}covers/${name}` });
+  files.set("samples/course.json", { text: JSON.stringify(graphs.map((name) => lesson(name, covers))) });
   const cards = models.filter((name) => name.endsWith(".json"));
   files.set("samples/index.json", { text: JSON.stringify({ models: cards, graphs }) });
   const { version } = JSON.parse(readFileSync(`${runtime}package.json`, "utf8")) as { version: string };
@@ -27,6 +30,18 @@ export function siteFiles(): SiteFiles {
     }
   }
   return files;
+}
+
+/** What the gallery shows of a graph, without opening it. */
+function lesson(file: string, covers: readonly string[]): object {
+  const { name, about, nodes, wires } = JSON.parse(readFileSync(`${samples}graphs/${file}`, "utf8"));
+  const cover = file.replace(/\.json$/, ".webp");
+  const places = nodes.map(({ id, type, at }: { id: string; type: string; at: unknown }) => ({
+    id,
+    type,
+    at,
+  }));
+  return { file, name, about, nodes: places, wires, cover: covers.includes(cover) ? cover : null };
 }
 
 function namesIn(folder: string, pattern: RegExp): string[] {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import { complaintsOf, openBrowser } from "./openBrowser.ts";
 import { editorSite, serveSite } from "./servedSite.ts";
@@ -130,10 +130,16 @@ export class Editor {
     await this.settled();
   }
 
-  /** Chooses a line of the menu of graphs. */
-  async choose(line: string): Promise<void> {
-    await this.page.getByRole("button", { name: "Graphs" }).first().click();
-    await this.page.getByRole("menuitem", { name: line }).click();
+  /** The list of graphs over the page, opened. */
+  async home(): Promise<Locator> {
+    const home = this.page.getByRole("dialog", { name: "Graphs" });
+    if (!(await home.isVisible())) await this.page.getByRole("button", { name: "Graphs" }).first().click();
+    return home;
+  }
+
+  /** Chooses a graph of the list, or what else can be begun there. */
+  async choose(name: string): Promise<void> {
+    await (await this.home()).getByRole("button", { name, exact: true }).click();
   }
 
   /** Opens a text as a file, through the browser's own file dialogue. */

@@ -40,6 +40,7 @@ export const actions: Texts<typeof english> = {
   findHere: "在此添加节点",
   commands: "查找命令",
   save: "保存",
+  versions: "较早的版本",
   newGraph: "新建图",
   share: "分享",
   copyLink: "复制链接",

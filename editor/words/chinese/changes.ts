@@ -12,6 +12,7 @@ export const changes: Texts<typeof english> = {
   disconnect: "移除连线",
   param: (name) => `更改${name}`,
   rename: "重命名",
+  goBack: "回到某个版本",
   resize: "调整大小",
   paste: "粘贴",
   keepGenerator: "保留生成器",

@@ -2,14 +2,6 @@ import type { graphs as english } from "../english/graphs.ts";
 import type { Texts } from "../texts.ts";
 
 export const graphs: Texts<typeof english> = {
-  // Graph menu
-  yours: "我的图",
-  course: "示例",
-  newGraph: "新建图",
-  remove: (name) => `删除${name}`,
-  noGraphs: "您更改过的图会保留在这里。",
-  nodesCount: (count) => `${count} 个节点`,
-
   // Notices
   staysOpen: "当前图保持打开。",
   refusedStorage: "此浏览器拒绝存储：一切可用，但关闭页面后不会保留任何内容。",

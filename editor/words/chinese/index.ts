@@ -10,7 +10,9 @@ import { fields } from "./fields.ts";
 import { graphs } from "./graphs.ts";
 import { handing } from "./handing.ts";
 import { help } from "./help.ts";
+import { home } from "./home.ts";
 import { inspector } from "./inspector.ts";
+import { keeping } from "./keeping.ts";
 import { lightbox } from "./lightbox.ts";
 import { measures } from "./measures.ts";
 import { palette } from "./palette.ts";
@@ -28,6 +30,8 @@ export const chinese: Texts<typeof english> = {
   ...views,
   ...graphs,
   ...help,
+  ...home,
+  ...keeping,
   actions,
   brush,
   changes,

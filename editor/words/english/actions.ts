@@ -37,6 +37,7 @@ export const actions = {
   findHere: "Add a node here",
   commands: "Find a command",
   save: "Save",
+  versions: "Earlier versions",
   newGraph: "New graph",
   share: "Share",
   copyLink: "Copy link",

@@ -9,6 +9,7 @@ export const changes = {
   disconnect: "Remove a wire",
   param: (name: string) => `Change ${name}`,
   rename: "Rename",
+  goBack: "Go back to a version",
   resize: "Resize",
   paste: "Paste",
   keepGenerator: "Keep a generator",

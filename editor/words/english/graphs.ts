@@ -1,12 +1,4 @@
 export const graphs = {
-  // Graph menu
-  yours: "Yours",
-  course: "Samples",
-  newGraph: "New graph",
-  remove: (name: string) => `Delete ${name}`,
-  noGraphs: "Graphs that you change are kept here.",
-  nodesCount: (count: string, one: boolean) => `${count} ${one ? "node" : "nodes"}`,
-
   // Notices
   staysOpen: "Your graph stays open.",
   refusedStorage:
