@@ -64,8 +64,9 @@ function labelNode(id: string, label: string): Change {
   });
 }
 
-const resizeNode = (id: string, width: number): Change =>
-  nodeChange(id, (node) => ({ ...node, width }) as GraphNode);
+/** Gives a node another width, and a note another height. */
+const resizeNode = (id: string, width: number, height?: number): Change =>
+  nodeChange(id, (node) => ({ ...node, width, ...(height !== undefined && { height }) }) as GraphNode);
 
 function moveNodes(places: ReadonlyMap<string, Point>): Change {
   return (document) => {

@@ -194,7 +194,7 @@ function computesOtherwise(a: GraphDocument, b: GraphDocument): boolean {
     return (
       node.id !== other?.id ||
       node.type !== other.type ||
-      node.params !== other.params ||
+      (node.params !== other.params && app.catalogue[node.type]?.drawn === undefined) ||
       node.bypassed !== other.bypassed
     );
   });

@@ -51,6 +51,7 @@ import Sparkles from "lucide-react/icons/sparkles";
 import Spline from "lucide-react/icons/spline";
 import SquareDashed from "lucide-react/icons/square-dashed";
 import Star from "lucide-react/icons/star";
+import StickyNote from "lucide-react/icons/sticky-note";
 import SwatchBook from "lucide-react/icons/swatch-book";
 import Table2 from "lucide-react/icons/table-2";
 import TableProperties from "lucide-react/icons/table-properties";
@@ -120,6 +121,7 @@ const icons: Readonly<Record<string, Icon>> = {
   spline: Spline,
   "square-dashed": SquareDashed,
   star: Star,
+  "sticky-note": StickyNote,
   "swatch-book": SwatchBook,
   "table-2": Table2,
   "table-properties": TableProperties,

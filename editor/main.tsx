@@ -3,6 +3,7 @@ import "./look/tokens.css";
 import "./look/base.css";
 import "./look/canvas.css";
 import "./look/frames.css";
+import "./look/notes.css";
 import "./look/node.css";
 import "./look/ports.css";
 import "./look/fields.css";

@@ -230,11 +230,11 @@ export const param = {
   choice,
   choices,
   text: (fallback: string, doc: string) => text("text", fallback, doc, "a text"),
-  /** A text of several lines, or that of a file with one of these endings. */
-  lines: (doc: string, files: string): Param<string> => ({
+  /** A text of several lines; where endings are given, also that of a file with one of these. */
+  lines: (doc: string, files?: string): Param<string> => ({
     ...text("text", "", doc, "a text"),
     lines: true,
-    files,
+    ...(files !== undefined && { files }),
   }),
   flag,
   units,

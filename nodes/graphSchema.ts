@@ -76,6 +76,7 @@ function nodeSchema(types: readonly string[]): JsonSchema {
         type: "number",
         description: "On the canvas, in pixels; left out where nobody resized the node.",
       },
+      height: { type: "number", description: "Of a note, on the canvas, in pixels." },
     },
     allOf: types.map((type) => ({
       if: { properties: { type: { const: type } }, required: ["type"] },

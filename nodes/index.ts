@@ -30,9 +30,11 @@ import { evolve } from "./evolution/evolve.ts";
 import { evolvedAt } from "./evolution/evolvedAt.ts";
 import { modeCoverage } from "./evolution/modeCoverage.ts";
 import { sampleEvolved } from "./evolution/sampleEvolved.ts";
+import { note } from "./flow/note.ts";
 import { number } from "./flow/number.ts";
 import { pick } from "./flow/pick.ts";
 import { repeat } from "./flow/repeat.ts";
+import { reroute } from "./flow/reroute.ts";
 import { resize } from "./flow/resize.ts";
 import { adain } from "./generator/adain.ts";
 import { adainLayer } from "./generator/adainLayer.ts";
@@ -104,7 +106,7 @@ const categories = {
     compareImages,
     deviation,
   },
-  flow: { pick, repeat, resize, number },
+  flow: { pick, repeat, resize, number, reroute, note },
 };
 
 export const catalogue: Catalogue = Object.fromEntries(

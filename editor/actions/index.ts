@@ -31,6 +31,7 @@ import { pasteAlone } from "./pasteAlone.ts";
 import { redo } from "./redo.ts";
 import { remove } from "./remove.ts";
 import { rename } from "./rename.ts";
+import { reroute } from "./reroute.ts";
 import { run } from "./run.ts";
 import { save } from "./save.ts";
 import { selectAll } from "./selectAll.ts";
@@ -62,6 +63,7 @@ export const actions: readonly Action[] = [
   remove,
   rename,
   bypass,
+  reroute,
   frame,
   unframe,
   selectAll,

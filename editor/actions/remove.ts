@@ -1,4 +1,5 @@
 import { app } from "../app.ts";
+import { dots } from "../dots.ts";
 import { edit } from "../edit.ts";
 import { frameEdit } from "../frameEdit.ts";
 import { words } from "../words.ts";
@@ -14,7 +15,7 @@ export const remove: Action = {
   perform() {
     const { nodes, wire, frame } = app.selection.getState();
     if (frame !== null) app.store.change(words.changes.unframe, frameEdit.remove(frame));
-    if (nodes.size > 0) app.store.change(words.changes.remove, edit.removeNodes(nodes));
+    if (nodes.size > 0) app.store.change(words.changes.remove, dots.remove(app.catalogue, nodes));
     if (wire !== null) {
       const [, , target, input] = JSON.parse(wire) as [string, string, string, string];
       app.store.change(words.changes.disconnect, edit.disconnect([target, input]));

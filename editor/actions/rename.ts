@@ -14,7 +14,7 @@ export const rename: Action = {
     const [id = ""] = nodes;
     const place =
       frame === null
-        ? `[data-node="${CSS.escape(id)}"] .node-header`
+        ? `[data-node="${CSS.escape(id)}"] .node-header, [data-node="${CSS.escape(id)}"] .note-text`
         : `[data-frame="${CSS.escape(frame)}"] .frame-title`;
     document.querySelector(place)?.dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
   },

@@ -98,7 +98,7 @@ function dropOn(id: string, files: readonly File[]): boolean {
  * Selects on pointer down; Shift adds or takes out. What is selected already stays so, to be dragged together; let go in the
  * same place, the node is selected alone.
  */
-function pick(event: PointerEvent, id: string): void {
+export function pick(event: PointerEvent, id: string): void {
   if (event.button !== 0) return;
   if (event.shiftKey) app.selection.toggle(id);
   else if (!app.selection.getState().nodes.has(id)) app.selection.nodes([id]);
@@ -112,7 +112,7 @@ function pickAloneUnlessMoved({ clientX, clientY }: PointerEvent, id: string): v
   addEventListener("pointerup", up, { once: true });
 }
 
-function focused(event: FocusEvent, id: string, stage: Stage): void {
+export function focused(event: FocusEvent, id: string, stage: Stage): void {
   if (event.target !== event.currentTarget || !event.target.matches(":focus-visible")) return;
   app.selection.nodes([id]);
   const box = stage.boxOf(id);

@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { insertDot } from "../actions/reroute.ts";
 import { app } from "../app.ts";
 import { useKeyed } from "../keyed.ts";
 import { nodeOf } from "../nodeOf.ts";
@@ -38,6 +39,7 @@ export function WireView({ id, stage }: { id: string; stage: Stage }) {
       data-wire={`${source}.${output}>${target}.${input}`}
     >
       <title>{words.wire(`${source}.${output}`, `${target}.${input}`)}</title>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: R does the same by keyboard */}
       <path
         className="wire-hit"
         d={drawn.path}
@@ -45,6 +47,10 @@ export function WireView({ id, stage }: { id: string; stage: Stage }) {
           if (event.button !== 0 || event.shiftKey) return;
           event.stopPropagation();
           app.selection.wire(id);
+        }}
+        onDoubleClick={(event) => {
+          event.stopPropagation();
+          insertDot(id, stage.toCanvas(event.clientX, event.clientY));
         }}
       />
       <path className="wire-line" d={drawn.path} />

@@ -5,6 +5,7 @@ import { isNumeric, type Param } from "../../engine/param.ts";
 import { passing } from "../../engine/passage.ts";
 import { isShown } from "../controls/isShown.ts";
 import { isBlock, paramOnPicture } from "../controls/pictureParam.ts";
+import { dotSize } from "../dots.ts";
 import type { NodeWires } from "../wiresOf.ts";
 import { textWidth } from "./textWidth.ts";
 
@@ -17,6 +18,8 @@ export interface PortRow {
 
 export interface Layout {
   readonly width: number;
+  /** The height above the first row. */
+  readonly header: number;
   readonly rows: readonly PortRow[];
   /** Ports out of sight behind `+n`: optional inputs without a wire, outputs after the first without one. */
   readonly folded: readonly string[];
@@ -48,15 +51,17 @@ function naturalWidth(node: GraphNode, definition: NodeDefinition | undefined, f
   const wide = Object.values(definition?.params ?? {}).some(isBlock);
   const least = !definition
     ? 132
-    : evolves
-      ? 280
-      : pictures || painted || wide
-        ? 256
-        : plane
-          ? 208
-          : fields > 0
-            ? 132
-            : 92;
+    : definition.drawn === "note"
+      ? 208
+      : evolves
+        ? 280
+        : pictures || painted || wide
+          ? 256
+          : plane
+            ? 208
+            : fields > 0
+              ? 132
+              : 92;
   return Math.min(anatomy.widest, Math.ceil(Math.max(least, title) / 4) * 4);
 }
 
@@ -65,6 +70,21 @@ export function widthOf(node: GraphNode): number | null {
   const { width } = node as { readonly width?: unknown };
   if (typeof width !== "number" || !Number.isFinite(width)) return null;
   return Math.min(anatomy.widest, Math.max(anatomy.narrowest, width));
+}
+
+/** The height that a person gave a note. */
+export function heightOf(node: GraphNode): number | null {
+  const { height } = node as { readonly height?: unknown };
+  return typeof height === "number" && Number.isFinite(height) ? Math.min(anatomy.widest, height) : null;
+}
+
+/** A dot has its two ends level with each other, half-way up. */
+function dotLayout({ inputs, outputs }: NodeDefinition): Layout {
+  const [input = null] = Object.keys(inputs);
+  const [output = null] = Object.keys(outputs);
+  const { width, height } = dotSize;
+  const header = (height - anatomy.row) / 2;
+  return { width, header, rows: [{ input, output }], folded: [], foldable: false, fields: [], blocks: [] };
 }
 
 /**
@@ -90,6 +110,7 @@ export function layoutOf(
   wires: NodeWires,
   open: boolean,
 ): Layout {
+  if (definition?.drawn === "dot") return dotLayout(definition);
   const { inputs, outputs } = portsOf(definition, wires);
   const spareInputs = inputs.filter(
     (name) => definition?.inputs[name]?.optional && !wires.entering.has(name),
@@ -120,6 +141,7 @@ export function layoutOf(
   const width = widthOf(node) ?? naturalWidth(node, definition, fields.length);
   return {
     width,
+    header: anatomy.header,
     rows,
     folded: open ? [] : spare,
     foldable: spare.length > 0,
@@ -136,8 +158,8 @@ export function socketAt(layout: Layout, side: "in" | "out", port: string): read
   const x = side === "in" ? 0 : layout.width;
   const key = side === "in" ? "input" : "output";
   const row = layout.rows.findIndex((pair) => pair[key] === port);
-  if (row >= 0) return [x, anatomy.header + anatomy.row * (row + 0.5)];
-  const rows = anatomy.header + anatomy.row * layout.rows.length;
+  if (row >= 0) return [x, layout.header + anatomy.row * (row + 0.5)];
+  const rows = layout.header + anatomy.row * layout.rows.length;
   const field = side === "in" ? layout.fields.indexOf(port) : -1;
   if (field >= 0) return [0, rows + anatomy.field * (field + 0.5)];
   return layout.folded.includes(port) ? [x, rows - anatomy.row / 2] : null;

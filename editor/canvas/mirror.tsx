@@ -7,7 +7,7 @@ import { app } from "../app.ts";
 import { settings } from "../settings.ts";
 import { DragWire } from "./DragWire.tsx";
 import { dragNodes } from "./dragNodes.ts";
-import { NodeCard } from "./NodeCard.tsx";
+import { NodeView } from "./NodeView.tsx";
 import type { Rete } from "./rete.ts";
 import type { Point } from "./route.ts";
 import type { Stage } from "./stage.ts";
@@ -89,7 +89,7 @@ function renderElements({ area }: Rete, stage: Stage): void {
   area.addPipe((signal) => {
     if (typeof signal !== "object" || !("type" in signal)) return signal;
     if (signal.type === "render" && signal.data.type === "node")
-      render(signal.data.element, "node-place", <NodeCard id={signal.data.payload.id} stage={stage} />);
+      render(signal.data.element, "node-place", <NodeView id={signal.data.payload.id} stage={stage} />);
     if (signal.type === "render" && signal.data.type === "connection") {
       const { element, payload, start, end } = signal.data;
       if (payload.isPseudo) {

@@ -11,10 +11,14 @@ type Props = Control<string> & { readonly node: GraphNode; readonly name: string
 /** A text of several lines, typed, pasted, or from a file that is dropped or chosen. */
 export function LinesField({ spec, label, value, set, settle, node, name }: Props) {
   const take = (files: readonly File[]) => void takeFiles(node, name, files);
-  const { over, on } = useDrop((files) => {
-    take(files);
-    return true;
-  });
+  const { over, on } = useDrop(
+    spec.files === undefined
+      ? null
+      : (files) => {
+          take(files);
+          return true;
+        },
+  );
   return (
     <span className={`lines-field ${over ? "over" : ""}`} {...on}>
       <textarea
@@ -33,14 +37,16 @@ export function LinesField({ spec, label, value, set, settle, node, name }: Prop
         }}
         onBlur={settle}
       />
-      <button
-        type="button"
-        className="button outlined small"
-        onClick={() => chooseFiles(spec.files ?? "", false, take)}
-      >
-        <FileUp size={14} strokeWidth={1.4} aria-hidden />
-        {words.openFile}
-      </button>
+      {spec.files !== undefined && (
+        <button
+          type="button"
+          className="button outlined small"
+          onClick={() => chooseFiles(spec.files ?? "", false, take)}
+        >
+          <FileUp size={14} strokeWidth={1.4} aria-hidden />
+          {words.openFile}
+        </button>
+      )}
     </span>
   );
 }

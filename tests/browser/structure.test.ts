@@ -126,3 +126,40 @@ describe("a bypassed node", () => {
     expect(editor.complaints).toEqual([]);
   });
 });
+
+describe("a note", () => {
+  it("is written where it stands, in one step, and resized; nothing is computed for it", async () => {
+    await editor.importText("note.json", JSON.stringify({ ...graph, nodes: [node("n", [0, 0], "note")] }));
+    const note = editor.node("n");
+    await note.locator(".note-text").dblclick();
+    const field = editor.page.getByLabel("Text of the note");
+    await field.pressSequentially("one");
+    await field.press("Enter");
+    await field.pressSequentially("two");
+    await field.press("Escape");
+    expect((await saved()).nodes[0]).toMatchObject({ params: { text: "one\ntwo" } });
+    await drag(note.locator(".note-corner"), [80, 40]);
+    expect((await saved()).nodes[0]).toMatchObject({ width: 288 });
+    for (let undone = 0; undone < 2; undone++) await editor.page.keyboard.press("Control+z");
+    expect((await saved()).nodes[0]).toMatchObject({ params: {} });
+    await editor.page.keyboard.press("Control+Shift+z");
+    expect(await note.textContent()).toContain("one\ntwo");
+  });
+});
+
+describe("a reroute point", () => {
+  it("is put on a wire by a double-click, passes on what comes, and leaves the wire behind when it goes", async () => {
+    const nodes = [node("z", [0, 0], "sampleLatent"), node("one", [480, 0], "pick")];
+    const wires = [{ from: ["z", "z"], to: ["one", "batch"] }];
+    await editor.importText("reroute.json", JSON.stringify({ ...graph, nodes, wires }));
+    await editor.settled();
+    const hit = editor.page.locator('[data-wire="z.z>one.batch"] .wire-hit');
+    await hit.dblclick({ force: true });
+    await expect.poll(() => editor.wires()).toEqual(["reroute.value>one.batch", "z.z>reroute.value"]);
+    await editor.state("one", "cached");
+    expect(await editor.node("reroute").getAttribute("aria-label")).toBe("Reroute point, latent");
+    await editor.page.keyboard.press("Delete");
+    await expect.poll(() => editor.wires()).toEqual(["z.z>one.batch"]);
+    expect(editor.complaints).toEqual([]);
+  });
+});

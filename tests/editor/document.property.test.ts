@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Change, createDocumentStore } from "../../editor/document.ts";
+import { dots } from "../../editor/dots.ts";
 import { edit } from "../../editor/edit.ts";
 import { frameEdit } from "../../editor/frameEdit.ts";
 import { paste } from "../../editor/piece.ts";
 import { type GraphDocument, graphFormat, graphVersion } from "../../engine/document.ts";
+import { catalogue } from "../../nodes/index.ts";
 
 const empty: GraphDocument = {
   format: graphFormat,
@@ -37,6 +39,16 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant("join" as const), id: frameId, ids: fc.uniqueArray(id) }),
   fc.record({ kind: fc.constant("leave" as const), id, ids: fc.uniqueArray(id) }),
   fc.record({ kind: fc.constant("unframe" as const), id: frameId }),
+  fc.record({ kind: fc.constant("bypass" as const), ids: fc.uniqueArray(id), bypassed: fc.boolean() }),
+  fc.record({ kind: fc.constant("resize" as const), id, width: fc.integer(), height: fc.integer() }),
+  fc.record({
+    kind: fc.constant("write" as const),
+    id,
+    text: fc.string({ maxLength: 9 }),
+    group: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant("dot" as const), wire: fc.nat(5), at: place }),
+  fc.record({ kind: fc.constant("dissolve" as const), dot: fc.constantFrom("reroute", "reroute2") }),
   fc.record({ kind: fc.constant("settle" as const), id }),
 );
 type Made = typeof change extends fc.Arbitrary<infer T> ? T : never;
@@ -63,6 +75,19 @@ function stepOf(made: Exclude<Made, { kind: "settle" }>): Change {
       return edit.disconnect([made.id, "value"]);
     case "rename":
       return edit.rename(made.id);
+    case "bypass":
+      return edit.bypassNodes(new Set(made.ids), made.bypassed);
+    case "resize":
+      return edit.resizeNode(made.id, made.width, made.height);
+    case "write":
+      return edit.setParam(made.id, "text", made.text);
+    case "dot":
+      return (document) => {
+        const wire = document.wires[made.wire];
+        return wire ? dots.insert(catalogue, wire, made.at)(document) : document;
+      };
+    case "dissolve":
+      return dots.remove(catalogue, new Set([made.dot]));
     case "frame":
       return frameEdit.add("frame", new Set(made.ids), made.id);
     case "frameLabel":
@@ -85,7 +110,12 @@ function stepOf(made: Exclude<Made, { kind: "settle" }>): Change {
 
 function apply(store: ReturnType<typeof createDocumentStore>, made: Made): void {
   if (made.kind === "settle") store.settle();
-  else store.change(made.kind, stepOf(made), made.kind === "param" && made.group ? made.id : undefined);
+  else
+    store.change(
+      made.kind,
+      stepOf(made),
+      (made.kind === "param" || made.kind === "write") && made.group ? `${made.kind}.${made.id}` : undefined,
+    );
 }
 
 function undoAll(store: ReturnType<typeof createDocumentStore>): number {

@@ -135,7 +135,11 @@ describe.each(Object.entries(catalogue))("%s", (type, node) => {
     for (const param of Object.values(node.params)) expect(param.accepts(param.default)).toBe(true);
   });
 
-  test("computes in exactly one way", () => {
+  test("computes in exactly one way, or is only drawn", () => {
+    if (node.drawn) {
+      for (const way of [node.compute, node.map, node.reduce, node.show]) expect(way).toBeUndefined();
+      return;
+    }
     const ways = [node.compute, node.map, node.reduce].filter((way) => way !== undefined);
     expect(ways).toHaveLength(Object.keys(node.outputs).length > 0 ? 1 : 0);
     if (ways.length === 0) expect(node.show).toBeDefined();

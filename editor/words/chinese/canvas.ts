@@ -14,6 +14,9 @@ export const canvas: Texts<typeof english> = {
   morePorts: (count) => `还有 ${count} 个端口`,
   nodeName: "节点名称",
   resize: "节点宽度",
+  emptyNote: "双击以书写",
+  noteText: "便签文字",
+  resizeNote: "便签大小",
   frames: {
     unnamed: "编组",
     name: "编组名称",

@@ -17,6 +17,7 @@ export const changes: Texts<typeof english> = {
   paste: "粘贴",
   keepGenerator: "保留生成器",
   frame: "编组",
+  reroute: "添加转接点",
   bypass: "旁路",
   unbypass: "恢复计算",
   unframe: "取消编组",

@@ -15,6 +15,7 @@ export const actions = {
   rename: "Rename",
   frame: "Frame the selection",
   bypass: "Bypass",
+  reroute: "Put a reroute point on the wire",
   unframe: "Unframe",
   selectAll: "Select all",
   selectConnected: "Select connected",

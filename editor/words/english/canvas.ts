@@ -11,6 +11,9 @@ export const canvas = {
   morePorts: (count: number) => `${count} more ${count === 1 ? "port" : "ports"}`,
   nodeName: "Name of the node",
   resize: "Width of the node",
+  emptyNote: "Double-click to write",
+  noteText: "Text of the note",
+  resizeNote: "Size of the note",
   frames: {
     unnamed: "Frame",
     name: "Name of the frame",

@@ -14,6 +14,7 @@ export const changes = {
   paste: "Paste",
   keepGenerator: "Keep a generator",
   frame: "Frame",
+  reroute: "Add a reroute point",
   bypass: "Bypass",
   unbypass: "Compute again",
   unframe: "Unframe",

@@ -17,6 +17,7 @@ export const help = {
     ["Hold B", "The picture before it was painted on"],
     ["Double-click a value", "Back to the default"],
     ["Double-click a name", "Rename"],
+    ["Double-click a wire", "Put a reroute point there"],
     ["Drag the title of a frame", "Move it with all its nodes"],
     ["Drop a node in a frame", "It joins; Alt and drag takes it out"],
   ] as readonly (readonly [string, string])[],
