@@ -1,6 +1,7 @@
 /** All that the author of a node must know: ports, params and `defineNode`. */
 import type { Chart } from "./chart.ts";
 import type { Context } from "./context.ts";
+import type { Expandable } from "./expansion.ts";
 import type { UnitPeak } from "./gan/dissectJson.ts";
 import type { UnitCards } from "./gan/unitCards.ts";
 import type { Param } from "./param.ts";
@@ -104,6 +105,8 @@ interface Declaration<I extends Ports, P extends Params, O extends Ports> {
   readonly version?: number;
   /** Waits for Run instead of following each edit: always, or where there are more samples than this (SPEC R11). */
   readonly heavy?: boolean | number;
+  /** How the node is put as several that give the same, and back. */
+  readonly expandable?: Expandable;
 }
 
 /**

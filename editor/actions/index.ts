@@ -4,12 +4,14 @@ import type { Action } from "./action.ts";
 import { alignments } from "./alignments.ts";
 import { bypass } from "./bypass.ts";
 import { cancel } from "./cancel.ts";
+import { collapse } from "./collapse.ts";
 import { commands } from "./commands.ts";
 import { copy } from "./copy.ts";
 import { copyLink } from "./copyLink.ts";
 import { cut } from "./cut.ts";
 import { distributions } from "./distributions.ts";
 import { duplicate, duplicateAlone } from "./duplicate.ts";
+import { expand } from "./expand.ts";
 import { exportGraph } from "./exportGraph.ts";
 import { exportPng } from "./exportPng.ts";
 import { find } from "./find.ts";
@@ -63,6 +65,8 @@ export const actions: readonly Action[] = [
   remove,
   rename,
   bypass,
+  expand,
+  collapse,
   reroute,
   frame,
   unframe,

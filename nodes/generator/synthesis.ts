@@ -4,6 +4,8 @@ import { rangeNames, rangeOf, styleOfRange } from "../../engine/gan/ranges.ts";
 import { requireStyle } from "../../engine/gan/requireStyle.ts";
 import { synthesise } from "../../engine/gan/synthesise.ts";
 import { defineNode, optional, param, port } from "../../engine/node.ts";
+import { collapseSynthesis } from "./chain/collapseSynthesis.ts";
+import { expandSynthesis } from "./chain/expandSynthesis.ts";
 
 export const synthesis = defineNode({
   title: "Synthesis",
@@ -21,6 +23,7 @@ export const synthesis = defineNode({
     image: port("image", "[n, 3, h, w] in [-1, 1]"),
     features: port("features", "[n, units, r, r] at the tap"),
   },
+  expandable: { expand: expandSynthesis, collapse: collapseSynthesis },
   async map({ coarse, middle, fine, noise }, { tap }, context) {
     const wired = { coarse, ...(middle && { middle }), ...(fine && { fine }) };
     for (const [name, style] of Object.entries(wired)) sharedGenerator(coarse, style, ["coarse", name]);

@@ -163,3 +163,46 @@ describe("a reroute point", () => {
     expect(editor.complaints).toEqual([]);
   });
 });
+
+describe("a synthesis", () => {
+  it("is expanded into its layers by E and collapsed by Shift+E, each one step, and its picture stays", async () => {
+    const nodes = [
+      node("z", [0, 0], "sampleLatent"),
+      node("map", [140, 0], "mapping"),
+      node("synth", [280, 0], "synthesis"),
+      node("view", [580, 0], "viewImages"),
+    ];
+    const wires = [
+      { from: ["z", "z"], to: ["map", "z"] },
+      { from: ["map", "w"], to: ["synth", "coarse"] },
+      { from: ["synth", "image"], to: ["view", "image"] },
+    ];
+    await editor.importText("expand.json", JSON.stringify({ ...graph, nodes, wires }));
+    await editor.settled();
+    const picture = await editor.shown("view");
+    await header("synth").click();
+    await editor.page.keyboard.press("e");
+    await editor.node("layer64b").waitFor();
+    await editor.state("view", "done");
+    await editor.shows("view", picture);
+    expect((await saved()).frames.map(({ label }) => label)).toEqual([
+      "Coarse 4–8",
+      "Middle 16–32",
+      "Fine 64",
+    ]);
+    await title("Fine 64").click();
+    await editor.page.keyboard.press("Shift+e");
+    await editor.node("synthesis").waitFor();
+    await editor.shows("view", picture);
+    expect((await saved()).frames).toEqual([]);
+    for (let undone = 0; undone < 2; undone++) await editor.page.keyboard.press("Control+z");
+    await expect
+      .poll(() => editor.wires())
+      .toEqual(["map.w>synth.coarse", "synth.image>view.image", "z.z>map.z"]);
+    await editor.shows("view", picture);
+    await header("view").click();
+    await editor.page.keyboard.press("e");
+    expect(await editor.notice().textContent()).toContain("Select one node that is made of layers.");
+    expect(editor.complaints).toEqual([]);
+  });
+});

@@ -18,6 +18,8 @@ export const actions: Texts<typeof english> = {
   rename: "重命名",
   frame: "编组所选节点",
   bypass: "旁路",
+  expand: "展开为各层",
+  collapse: "合并各层",
   reroute: "在连线上添加转接点",
   unframe: "取消编组",
   selectAll: "全选",

@@ -38,6 +38,9 @@ export const canvas: Texts<typeof english> = {
   stopped: "已停止",
   resume: "继续",
   pause: "暂停",
+  expandNothing: "请选择一个由各层组成的节点。",
+  expandBypassed: (name) => `“${name}”已旁路。`,
+  collapseNothing: "请选择完整链条中的一层。",
   bypassed: "已旁路",
   bypassNeeds: {
     output: (title, output) => `无法旁路“${title}”：没有输入可以代替 ${output}。`,

@@ -18,6 +18,8 @@ export const changes: Texts<typeof english> = {
   keepGenerator: "保留生成器",
   frame: "编组",
   reroute: "添加转接点",
+  expand: "展开",
+  collapse: "合并",
   bypass: "旁路",
   unbypass: "恢复计算",
   unframe: "取消编组",

@@ -15,6 +15,8 @@ export const actions = {
   rename: "Rename",
   frame: "Frame the selection",
   bypass: "Bypass",
+  expand: "Expand into its layers",
+  collapse: "Collapse its layers",
   reroute: "Put a reroute point on the wire",
   unframe: "Unframe",
   selectAll: "Select all",

@@ -35,6 +35,9 @@ export const canvas = {
   stopped: "stopped",
   resume: "Resume",
   pause: "Pause",
+  expandNothing: "Select one node that is made of layers.",
+  expandBypassed: (name: string) => `${name} is bypassed.`,
+  collapseNothing: "Select a layer of a whole chain.",
   bypassed: "bypassed",
   bypassNeeds: {
     output: (title: string, output: string) =>

@@ -15,6 +15,8 @@ export const changes = {
   keepGenerator: "Keep a generator",
   frame: "Frame",
   reroute: "Add a reroute point",
+  expand: "Expand",
+  collapse: "Collapse",
   bypass: "Bypass",
   unbypass: "Compute again",
   unframe: "Unframe",
