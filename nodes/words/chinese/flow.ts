@@ -28,4 +28,15 @@ export const flow: NodeWords = {
     outputs: { value: "该数字。" },
     params: { value: "该数字。" },
   },
+  reroute: {
+    title: "转接点",
+    doc: "连线上的一点：输入的值原样传下去，使连线可以绕过其他节点。不增加任何开销。",
+    inputs: { value: "任意值。" },
+    outputs: { value: "同一个值。" },
+  },
+  note: {
+    title: "便签",
+    doc: "画布上的一段文字，供阅读者参考。从不参与计算。",
+    params: { text: "文字。" },
+  },
 };

@@ -132,6 +132,7 @@ export const names: Readonly<Record<string, string>> = {
   swissRoll: "瑞士卷",
   table: "表格",
   tap: "取出层",
+  text: "文字",
   threshold: "阈值",
   thresholds: "阈值",
   top: "最强样本",
