@@ -1,6 +1,6 @@
 import type { Collapse } from "../../engine/expansion.ts";
 import { app } from "../app.ts";
-import { around } from "../canvas/viewport.ts";
+import { around } from "../box.ts";
 import { neighbours } from "../neighbours.ts";
 import { unfold } from "../unfold.ts";
 import { words } from "../words.ts";

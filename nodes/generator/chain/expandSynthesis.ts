@@ -4,7 +4,7 @@ import type { Expansion, Whole } from "../../../engine/expansion.ts";
 import { type RangeName, rangeNames, rangeOf } from "../../../engine/gan/ranges.ts";
 import { noiseProblem } from "./noiseProblem.ts";
 
-const step = { x: 120, y: 248 } as const;
+const step = { x: 120, y: 268 } as const;
 const width = 92;
 
 /** A synthesis as its layers: a row and a frame a range, the constant before them and toRGB behind. */
@@ -27,7 +27,7 @@ export function expandSynthesis(whole: Whole): Expansion | string {
     );
   return {
     nodes: [
-      node("constant", "constantInput", 0, 0, { params: { generator: card.id } }),
+      node("constant", "constantInput", 0, 0, { params: { generator: card.id }, label: "Constant" }),
       ...rows.flatMap(({ layers }, row) =>
         layers.map((layer, column) =>
           node(idOf(layer), "adainLayer", column + 1, row, { label: labelOf(layer) }),
