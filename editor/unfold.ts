@@ -102,6 +102,7 @@ function collapse(type: string, folded: Collapse, room: Room, added?: (id: strin
   return (document) => {
     const gone = new Set(folded.nodes);
     const old = document.nodes.filter((node) => gone.has(node.id));
+    if (old.length === 0 || old.length < gone.size) return document;
     const id = freeId(new Set(document.nodes.map((node) => node.id)), type);
     const at = [
       Math.min(...old.map((node) => node.at[0])),

@@ -5,7 +5,9 @@ import { dots } from "../../editor/dots.ts";
 import { edit } from "../../editor/edit.ts";
 import { frameEdit } from "../../editor/frameEdit.ts";
 import { paste } from "../../editor/piece.ts";
+import { unfold } from "../../editor/unfold.ts";
 import { type GraphDocument, graphFormat, graphVersion } from "../../engine/document.ts";
+import type { Collapse, Expansion } from "../../engine/expansion.ts";
 import { catalogue } from "../../nodes/index.ts";
 
 const empty: GraphDocument = {
@@ -49,9 +51,29 @@ const change = fc.oneof(
   }),
   fc.record({ kind: fc.constant("dot" as const), wire: fc.nat(5), at: place }),
   fc.record({ kind: fc.constant("dissolve" as const), dot: fc.constantFrom("reroute", "reroute2") }),
+  fc.record({ kind: fc.constant("expand" as const), id }),
+  fc.record({ kind: fc.constant("collapse" as const), ids: fc.uniqueArray(id, { minLength: 1 }) }),
   fc.record({ kind: fc.constant("settle" as const), id }),
 );
 type Made = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+/** What a node could be expanded into. */
+const twoInRow: Expansion = {
+  nodes: ["p", "q"].map((part) => ({ id: part, type: "number", params: {}, at: [0, 0] })),
+  wires: [{ from: ["p", "value"], to: ["q", "value"] }],
+  frames: [{ label: "Two", nodes: ["p", "q"] }],
+  inputs: { value: [["p", "value"]] },
+  outputs: { value: ["q", "value"] },
+  size: { width: 200, height: 100 },
+};
+
+/** One node for several: it takes nothing, and gives what the last of them gave. */
+const oneFor = (ids: readonly string[]): Collapse => ({
+  nodes: ids,
+  params: {},
+  inputs: {},
+  outputs: { value: [ids.at(-1) ?? "", "value"] },
+});
 
 /** The change as a step of the history. */
 function stepOf(made: Exclude<Made, { kind: "settle" }>): Change {
@@ -88,6 +110,10 @@ function stepOf(made: Exclude<Made, { kind: "settle" }>): Change {
       };
     case "dissolve":
       return dots.remove(catalogue, new Set([made.dot]));
+    case "expand":
+      return unfold.expand(made.id, twoInRow, { right: 0, bottom: 0, by: [40, 20] });
+    case "collapse":
+      return unfold.collapse("number", oneFor(made.ids), { right: 0, bottom: 0, by: [-40, -20] });
     case "frame":
       return frameEdit.add("frame", new Set(made.ids), made.id);
     case "frameLabel":
