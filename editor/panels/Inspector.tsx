@@ -1,8 +1,6 @@
-import Unplug from "lucide-react/icons/unplug";
 import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import { passing } from "../../engine/passage.ts";
-import { canAct } from "../actions/index.ts";
 import { app } from "../app.ts";
 import { Glyph } from "../canvas/glyphs.tsx";
 import { Field } from "../controls/Field.tsx";
@@ -14,10 +12,10 @@ import { nodeOf } from "../nodeOf.ts";
 import { bytes, count, shape, time } from "../numbers.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { portName, spoken, words } from "../words.ts";
-import { ActionButton } from "./ActionButton.tsx";
 import { Docs } from "./Docs.tsx";
 import { Exports, formatsOf } from "./Exports.tsx";
 import { Look } from "./Look.tsx";
+import { NodeActions } from "./NodeActions.tsx";
 import { nameOf } from "./nameOf.ts";
 import { SelectionDetails } from "./SelectionDetails.tsx";
 
@@ -67,9 +65,7 @@ function NodeDetails({ node }: { node: GraphNode }) {
         <h2>
           <Icon size={16} strokeWidth={1.4} aria-hidden />
           <span>{node.label ?? title}</span>
-          {definition && !definition.drawn && (
-            <ActionButton id="bypass" icon={Unplug} pressed={bypassed} disabled={!canAct("bypass")} />
-          )}
+          <NodeActions node={node} />
         </h2>
         <p className="aside">
           {node.label ? title : (words.categories[definition?.category ?? ""] ?? node.type)}
