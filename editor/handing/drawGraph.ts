@@ -15,6 +15,9 @@ export async function drawGraph(): Promise<Picture> {
   if (!box || !layer) throw new Error(words.nothingToExport);
   const [width, height] = [box.right - box.left + 2 * margin, box.bottom - box.top + 2 * margin];
   const { domToCanvas } = await import("modern-screenshot");
+  // In full, also where the eye is far off.
+  const distances = ["far", "farther"].filter((each) => stage.container.classList.contains(each));
+  stage.container.classList.remove(...distances);
   const drawn = await domToCanvas(layer, {
     width,
     height,
@@ -22,6 +25,8 @@ export async function drawGraph(): Promise<Picture> {
     backgroundColor: getComputedStyle(document.body).backgroundColor,
     style: { transform: `translate(${margin - box.left}px, ${margin - box.top}px)` },
     features: { restoreScrollPosition: false },
+  }).finally(() => {
+    stage.container.classList.add(...distances);
   });
   const context = drawn.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error(words.nothingToExport);

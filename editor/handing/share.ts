@@ -51,9 +51,11 @@ export async function exportPng(): Promise<void> {
   try {
     const [{ toPng }, text] = await Promise.all([import("./graphPng.ts"), graphText()]);
     const preview = selectedPictures();
+    if (!preview) app.say(words.handing.drawing);
     const picture = preview
       ? (await import("./sheetOf.ts")).sheetOf(preview)
       : await (await import("./drawGraph.ts")).drawGraph();
+    if (!preview) app.surroundings.setState({ notice: null });
     handOut(fileName("png"), new Blob([toPng(picture, text)], { type: "image/png" }));
   } catch (error) {
     app.say(words.exportFailed(reasonOf(error)), "error");

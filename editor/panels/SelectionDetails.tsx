@@ -26,7 +26,7 @@ const rows = [
   ],
 ] as const;
 
-const others = ["tidy", "selectConnected", "fitSelection", "duplicate", "remove"] as const;
+const others = ["lookClosely", "tidy", "selectConnected", "fitSelection", "duplicate", "remove"] as const;
 
 /** Several nodes: how they stand, and what can be done with them. */
 export function SelectionDetails({ count }: { count: number }) {
@@ -46,7 +46,8 @@ export function SelectionDetails({ count }: { count: number }) {
       <section className="section">
         <h3>{words.selectionActions}</h3>
         {others.map((id) => {
-          const { label, shortcut = "" } = actionNamed(id);
+          const { label, shortcut = "", enabled } = actionNamed(id);
+          if (enabled?.() === false) return null;
           return (
             <button key={id} type="button" className="action-row" onClick={() => perform(id)}>
               {label} <kbd className="keys">{keysOf(shortcut)}</kbd>

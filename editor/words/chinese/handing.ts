@@ -11,6 +11,7 @@ export const handing: Texts<typeof english> = {
   tooLong: (size, most) =>
     `链接将长达 ${size}；许多程序会在 ${most} 处截断链接。请改为导出 PNG 或 JSON 文件。`,
   copied: (size) => `链接已复制，${size}。打开后即为自己的图。`,
+  drawing: "正在绘制图。",
   inAddressBar: "此浏览器拒绝使用剪贴板。请从地址栏复制链接。",
   opened: (name, before) => `已打开 ${name}。${before} 已保留。`,
   back: "返回",

@@ -9,6 +9,7 @@ export const handing = {
   tooLong: (size: string, most: string) =>
     `The link would be ${size} long; many programs cut links off at ${most}. Export a PNG or JSON file instead.`,
   copied: (size: string) => `Link copied, ${size}. It opens as a graph of one's own.`,
+  drawing: "Drawing the graph.",
   inAddressBar: "This browser refuses the clipboard. Copy the link from the address bar.",
   opened: (name: string, before: string) => `Opened ${name}. ${before} is kept.`,
   back: "Back",
