@@ -17,17 +17,20 @@ const pictures: ReadonlySet<SocketType> = new Set(["image", "features", "mask", 
 const isPicture = (document: GraphDocument, { node, port }: Sight): boolean =>
   pictures.has(typeOf(document, node, port) as SocketType);
 
-/** What a node shows: the output that its picture is of; where it gives none, the pictures wired into it, in order. */
+/** What a node shows: what it is painted on, else the output that its picture is of, else the pictures wired into it, in order. */
 export function sightsOf(document: GraphDocument, id: string): readonly Sight[] {
   const definition = app.catalogue[nodeOf(document, id)?.type ?? ""];
   if (!definition) return [];
   const port = shownPort(definition.outputs);
   const own = port === null ? null : { node: id, port };
-  if (own && isPicture(document, own)) return [own];
   const { entering } = wiresOf(document.wires, id);
-  return Object.keys(definition.inputs).flatMap((input) => {
+  const wired = (input: string): readonly Sight[] => {
     const wire = entering.get(input);
     const sight = wire && { node: wire.from[0], port: wire.from[1] };
     return sight && isPicture(document, sight) ? [sight] : [];
-  });
+  };
+  const [painted] = definition.picture === undefined ? [] : wired(definition.picture);
+  if (painted) return [painted];
+  if (own && isPicture(document, own)) return [own];
+  return Object.keys(definition.inputs).flatMap(wired);
 }
