@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { addNode } from "../addNode.ts";
 import { app } from "../app.ts";
 import { nodeDrag } from "../panels/Palette.tsx";
 import { words } from "../words.ts";
+import { Cutter } from "./Cutter.tsx";
+import { DragWire } from "./DragWire.tsx";
 import { Frames } from "./Frames.tsx";
 import { Guides } from "./Guides.tsx";
 import { keepFitted } from "./keepFitted.ts";
@@ -57,7 +59,13 @@ export function Canvas() {
       {empty && ready && <p className="empty">{words.emptyCanvas}</p>}
       {stage && (
         <>
-          <FramesIn stage={stage} />
+          <InLayer stage={stage} above={false}>
+            {(holder) => <Frames stage={stage} holder={holder} />}
+          </InLayer>
+          <InLayer stage={stage} above>
+            {(holder) => <DragWire stage={stage} holder={holder} />}
+          </InLayer>
+          <Cutter stage={stage} />
           <Marquee stage={stage} />
           <Guides stage={stage} />
           <Refusal stage={stage} />
@@ -76,15 +84,24 @@ function letGo(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
-/** Frames live in Rete's own layer, so that they pan and zoom with the rest. */
-function FramesIn({ stage }: { stage: Stage }) {
+/** Lives in Rete's own layer, so that it pans and zooms with the rest: below all that is there, or above. */
+function InLayer({ stage, above, children }: LayerProps) {
   const [holder, setHolder] = useState<HTMLElement | null>(null);
   useEffect(() => {
     const layer = stage.container.firstElementChild;
     const element = document.createElement("div");
-    layer?.prepend(element);
+    if (above) {
+      element.className = "wire-place held";
+      layer?.append(element);
+    } else layer?.prepend(element);
     setHolder(element);
     return () => element.remove();
-  }, [stage]);
-  return holder && <Frames stage={stage} holder={holder} />;
+  }, [stage, above]);
+  return holder && children(holder);
+}
+
+interface LayerProps {
+  readonly stage: Stage;
+  readonly above: boolean;
+  readonly children: (holder: HTMLElement) => ReactNode;
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { createPortal } from "react-dom";
 import { useStore } from "zustand";
 import { app } from "../app.ts";
 import { edit } from "../edit.ts";
@@ -6,10 +7,11 @@ import { typeOf } from "../typeOf.ts";
 import { type End, refusal, wireBetween } from "./drag.ts";
 import { familyOf } from "./glyphs.tsx";
 import { pathOf, routeOf } from "./route.ts";
+import { socketUnder } from "./socketUnder.ts";
 import type { Stage } from "./stage.ts";
 
 /** The wire under the pointer: coloured while it may enter, dashed in the error colour where it may not. */
-export function DragWire({ stage }: { stage: Stage }) {
+export function DragWire({ stage, holder }: { stage: Stage; holder: HTMLElement }) {
   const { from, pointer, over } = useStore(stage.drag);
   useEffect(() => followPointer(stage), [stage]);
   if (!from) return null;
@@ -21,14 +23,15 @@ export function DragWire({ stage }: { stage: Stage }) {
   const route = routeOf({ id: "", source: "", from: start, to: end, lane: 0 });
   const type = from.side === "out" ? typeOf(app.document, from.node, from.port) : inputType(from);
   const refused = over !== null && over.reason !== null;
-  return (
+  return createPortal(
     <svg
       className={`wire dragged ${refused ? "refused" : ""}`}
       style={{ color: refused ? "var(--error)" : type ? `var(--${familyOf[type]})` : "var(--edge)" }}
       aria-hidden
     >
       <path className="wire-line" d={pathOf(route)} />
-    </svg>
+    </svg>,
+    holder,
   );
 }
 
@@ -39,24 +42,21 @@ function inputType({ node, port }: End) {
 
 /** Says which socket the pointer is over, and why a wire may not enter there. */
 function followPointer(stage: Stage): () => void {
-  const move = (event: PointerEvent) => {
-    const under = document
-      .elementFromPoint(event.clientX, event.clientY)
-      ?.closest<HTMLElement>("[data-port]");
-    const node = under?.closest<HTMLElement>("[data-node]")?.dataset.node;
-    const [side, port] = (under?.dataset.port ?? "").split(/:(.*)/s);
+  const move = ({ clientX, clientY }: PointerEvent) => {
     const before = stage.drag.getState();
-    if (!before.from || !node || port === undefined || (side !== "in" && side !== "out")) {
-      if (before.over) stage.drag.setState({ over: null });
-      return;
-    }
-    if (before.over?.node === node && before.over.port === port && before.over.side === side) return;
-    if (before.from.node === node && before.from.side === side && before.from.port === port) return;
-    stage.drag.setState({ over: { node, side, port, reason: reasonAt(stage, { node, side, port }) } });
+    const { from } = before;
+    if (!from) return;
+    const pointer = stage.toCanvas(clientX, clientY);
+    const end = socketUnder(clientX, clientY, before);
+    if (!end || sameSocket(end, from)) stage.drag.setState({ pointer, over: null });
+    else if (before.over && sameSocket(end, before.over)) stage.drag.setState({ pointer });
+    else stage.drag.setState({ pointer, over: { ...end, reason: reasonAt(stage, end) } });
   };
   window.addEventListener("pointermove", move);
   return () => window.removeEventListener("pointermove", move);
 }
+
+const sameSocket = (a: End, b: End): boolean => a.node === b.node && a.side === b.side && a.port === b.port;
 
 function reasonAt(stage: Stage, end: End): string | null {
   const { from, lifted } = stage.drag.getState();

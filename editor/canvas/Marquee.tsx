@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { app } from "../app.ts";
 import type { Stage } from "./stage.ts";
+import { startsCut } from "./startsCut.ts";
 
 interface Area {
   readonly left: number;
@@ -15,7 +16,13 @@ export function Marquee({ stage }: { stage: Stage }) {
   useEffect(() => {
     const { container } = stage;
     const down = (start: PointerEvent) => {
-      if (start.button !== 0 || !start.shiftKey || (start.target as Element).closest(".node")) return;
+      if (
+        start.button !== 0 ||
+        !start.shiftKey ||
+        startsCut(start) ||
+        (start.target as Element).closest(".node")
+      )
+        return;
       const before = app.selection.getState().nodes;
       const move = (event: PointerEvent) => {
         setArea(between(container, start, event));

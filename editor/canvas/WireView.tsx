@@ -4,9 +4,12 @@ import { app } from "../app.ts";
 import { useKeyed } from "../keyed.ts";
 import { nodeOf } from "../nodeOf.ts";
 import { typeOf } from "../typeOf.ts";
+import { wiresOf } from "../wiresOf.ts";
 import { words } from "../words.ts";
 import { familyOf } from "./glyphs.tsx";
+import { pullWire } from "./pullWire.ts";
 import type { Stage } from "./stage.ts";
+import { startsCut } from "./startsCut.ts";
 import { wireId } from "./wiring.ts";
 
 /** One wire: its colour says the type, its dashes what happens at its end. */
@@ -21,6 +24,9 @@ export function WireView({ id, stage }: { id: string; stage: Stage }) {
     ({ nodes }) => nodes.size > 0 && (nodes.has(source) || nodes.has(target)),
   );
   const lifted = useStore(stage.drag, (drag) => drag.lifted !== null && wireId(drag.lifted) === id);
+  const aimed = useStore(stage.aim, ({ act, wires }) =>
+    [...wires].some((wire) => wireId(wire) === id) ? act : null,
+  );
   const state = useKeyed(app.runs.nodes, target)?.state?.state;
   if (!drawn || lifted) return null;
   const color = known && type ? `var(--${familyOf[type]})` : "var(--edge)";
@@ -28,6 +34,8 @@ export function WireView({ id, stage }: { id: string; stage: Stage }) {
     "wire",
     chosen && "chosen",
     near && "near",
+    aimed === "cut" && "cutting",
+    aimed === "insert" && "taking",
     !known && "unknown",
     state === "running" && "carrying",
     state === "waits" && "stale",
@@ -44,9 +52,11 @@ export function WireView({ id, stage }: { id: string; stage: Stage }) {
         className="wire-hit"
         d={drawn.path}
         onPointerDown={(event) => {
-          if (event.button !== 0 || event.shiftKey) return;
+          if (event.button !== 0 || event.shiftKey || startsCut(event)) return;
           event.stopPropagation();
           app.selection.wire(id);
+          const wire = wiresOf(app.document.wires, target).entering.get(input);
+          if (wire) pullWire(stage, wire, event);
         }}
         onDoubleClick={(event) => {
           event.stopPropagation();

@@ -1,11 +1,13 @@
 import { app } from "../app.ts";
 import { around, type Box, moved as movedBy } from "../box.ts";
 import { edit } from "../edit.ts";
+import { rewire } from "../rewire.ts";
 import { words } from "../words.ts";
 import type { Rete } from "./rete.ts";
 import type { Point } from "./route.ts";
 import { snapTo, toGrid } from "./snap.ts";
-import type { Stage } from "./stage.ts";
+import { noAim, type Stage } from "./stage.ts";
+import { wireUnder } from "./wireUnder.ts";
 
 /** How near, in pixels of the screen, a line must be to hold what is dragged. */
 const reach = 6;
@@ -56,11 +58,22 @@ function letGo(stage: Stage, { id, moving }: Held): void {
   });
   const moved = edit.moveNodes(new Map(places));
   const framed = stage.framing.drop(id, moving);
+  const [wire] = stage.aim.getState().wires;
   stage.guides.setState([], true);
-  app.store.change(words.changes.move, (document) => {
+  stage.aim.setState(noAim);
+  app.store.change(wire ? words.changes.insert : words.changes.move, (document) => {
     const after = moved(document);
-    return after === document ? document : framed(after);
+    const placed = after === document ? document : framed(after);
+    return wire ? rewire.insert(app.catalogue, id, wire)(placed) : placed;
   });
+}
+
+/** A node that is dragged alone over a wire that would take it in marks that wire. */
+function aim(stage: Stage, { id, moving }: Held): void {
+  const wire = moving.size === 1 ? wireUnder(stage, id) : null;
+  const [before] = stage.aim.getState().wires;
+  if ((wire ?? undefined) !== before)
+    stage.aim.setState(wire ? { act: "insert", wires: new Set([wire]) } : noAim);
 }
 
 /** Dragging a node moves what is selected with it; letting go is one change of the document. Returns the way out. */
@@ -95,7 +108,10 @@ export function dragNodes({ area }: Rete, stage: Stage): () => void {
     if (signal.type === "nodetranslated") {
       const { id, position, previous } = signal.data;
       follow(id, [position.x, position.y], [previous.x, previous.y]);
-      if (held?.id === id) stage.framing.drag(id, held.moving);
+      if (held?.id === id) {
+        stage.framing.drag(id, held.moving);
+        aim(stage, held);
+      }
     }
     if (signal.type === "nodedragged") {
       if (held) letGo(stage, held);

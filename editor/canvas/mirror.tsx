@@ -5,7 +5,6 @@ import { useStore } from "zustand";
 import type { GraphDocument } from "../../engine/document.ts";
 import { app } from "../app.ts";
 import { settings } from "../settings.ts";
-import { DragWire } from "./DragWire.tsx";
 import { dragNodes } from "./dragNodes.ts";
 import { NodeView } from "./NodeView.tsx";
 import type { Rete } from "./rete.ts";
@@ -91,12 +90,8 @@ function renderElements({ area }: Rete, stage: Stage): void {
     if (signal.type === "render" && signal.data.type === "node")
       render(signal.data.element, "node-place", <NodeView id={signal.data.payload.id} stage={stage} />);
     if (signal.type === "render" && signal.data.type === "connection") {
-      const { element, payload, start, end } = signal.data;
-      if (payload.isPseudo) {
-        const loose = end ?? start;
-        if (loose) stage.drag.setState({ pointer: [loose.x, loose.y] });
-        render(element, "wire-place held", <DragWire stage={stage} />);
-      } else render(element, "wire-place", <WireView id={payload.id} stage={stage} />);
+      const { element, payload } = signal.data;
+      if (!payload.isPseudo) render(element, "wire-place", <WireView id={payload.id} stage={stage} />);
     }
     if (signal.type === "unmount") {
       const root = roots.get(signal.data.element);

@@ -5,6 +5,7 @@ import { ConnectionPlugin } from "rete-connection-plugin";
 import { app } from "../app.ts";
 import { wiresOf } from "../wiresOf.ts";
 import type { Stage } from "./stage.ts";
+import { startsCut } from "./startsCut.ts";
 import { createWireFlow } from "./wireFlow.ts";
 
 interface NodeItem {
@@ -44,7 +45,9 @@ export const zoomRange = [0.1, 4] as const;
 const panning = () =>
   new Drag({
     down: (event) =>
-      event.pointerType !== "mouse" || (event.button === 0 && !event.shiftKey) || event.button === 1,
+      event.pointerType !== "mouse" ||
+      (event.button === 0 && !event.shiftKey && !startsCut(event)) ||
+      event.button === 1,
     move: () => true,
   });
 

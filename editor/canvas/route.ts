@@ -58,7 +58,7 @@ export function pathOf(route: Route, first: Gaps = [], last: Gaps = []): string 
   if (route.straight) return `${start}${stretch(x0, x1, y0, first)}`;
   if (route.back !== null) return `${start}${roundTheBack(route, route.back)}`;
   if (route.turn === null) {
-    const reach = Math.max(40, Math.min(140, Math.abs(x1 - x0) / 2 + Math.abs(y1 - y0) / 4));
+    const reach = reachOf(route);
     return `${start}C${round(x0 + reach)} ${round(y0)} ${round(x1 - reach)} ${round(y1)} ${round(x1)} ${round(y1)}`;
   }
   const { turn, radius: r } = route;
@@ -68,6 +68,28 @@ export function pathOf(route: Route, first: Gaps = [], last: Gaps = []): string 
     `Q${round(turn)} ${round(y0)} ${round(turn)} ${round(y0 + down * r)}V${round(y1 - down * r)}` +
     `Q${round(turn)} ${round(y1)} ${round(turn + r)} ${round(y1)}${stretch(turn + r, x1, y1, last)}`
   );
+}
+
+/** How far the handles of a curve reach out. */
+function reachOf({ from: [x0, y0], to: [x1, y1] }: Route): number {
+  return Math.max(40, Math.min(140, Math.abs(x1 - x0) / 2 + Math.abs(y1 - y0) / 4));
+}
+
+/** The corners of a route from end to end; of a curve, points close together. */
+export function cornersOf(route: Route): readonly Point[] {
+  const { from, to, turn, back, straight, lane } = route;
+  const [[x0, y0], [x1, y1]] = [from, to];
+  if (straight) return [from, to];
+  if (turn !== null) return [from, [turn, y0], [turn, y1], to];
+  const [right, left] = [x0 + before, x1 - before - perLane * lane];
+  if (back !== null) return [from, [right, y0], [right, back], [left, back], [left, y1], to];
+  const reach = reachOf(route);
+  const along = (t: number, a: number, b: number, c: number, d: number) =>
+    a * (1 - t) ** 3 + 3 * b * (1 - t) ** 2 * t + 3 * c * (1 - t) * t ** 2 + d * t ** 3;
+  return Array.from({ length: 17 }, (_, step) => [
+    along(step / 16, x0, x0 + reach, x1 - reach, x1),
+    along(step / 16, y0, y0, y1, y1),
+  ]);
 }
 
 /** Out, to the height of `y`, back, and in: an S of rounded steps. */

@@ -1,5 +1,6 @@
 /** Rete as the view: pan, zoom, node and wire elements. Draws the document, and turns gestures into changes of it. */
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Wire } from "../../engine/document.ts";
 import { app } from "../app.ts";
 import { createKeyed, type Keyed } from "../keyed.ts";
 import { createDrag, type Dragged } from "./drag.ts";
@@ -17,9 +18,18 @@ export interface Size {
   readonly height: number;
 }
 
+/** What a gesture under way will do, and to which wires. */
+export interface Aim {
+  readonly act: "cut" | "insert";
+  readonly wires: ReadonlySet<Wire>;
+}
+
+export const noAim: Aim = { act: "cut", wires: new Set() };
+
 export interface Stage extends Viewport {
   readonly container: HTMLElement;
   readonly drag: StoreApi<Dragged>;
+  readonly aim: StoreApi<Aim>;
   /** Where nodes are now, also while they are dragged. */
   readonly places: Keyed<Point>;
   readonly sizes: Keyed<Size>;
@@ -63,6 +73,7 @@ export function createStage(container: HTMLElement): Stage {
     ...viewport,
     container,
     drag,
+    aim: createStore<Aim>(() => noAim),
     places,
     sizes,
     opened,

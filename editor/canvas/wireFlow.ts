@@ -2,11 +2,13 @@
 import type { Wire } from "../../engine/document.ts";
 import { app } from "../app.ts";
 import { edit } from "../edit.ts";
+import { rewire } from "../rewire.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { words } from "../words.ts";
 import { type Dragged, type End, fitting, refusal, still, wireBetween } from "./drag.ts";
 import type { Point } from "./route.ts";
 import type { Stage } from "./stage.ts";
+import { wireId } from "./wiring.ts";
 
 /** A socket as the plugin knows it. */
 export interface Socket {
@@ -23,15 +25,21 @@ const endOf = ({ nodeId, side, key }: Socket): End => ({
   port: key,
 });
 
-/** Takes a wire up at a socket. At a wired input the wire comes off and is held at its source. */
+/** Takes a wire up that is held at one end. One that was there comes off at its other end. */
+export function takeUp(stage: Stage, held: End, lifted: Wire | null): void {
+  const { document } = app;
+  const without = lifted ? edit.disconnect(lifted.to)(document) : document;
+  const fits = fitting(without, app.catalogue, held);
+  stage.drag.setState({ ...still, pointer: stage.pointer(), from: held, lifted, fits });
+}
+
+/** At a wired input the wire comes off and is held at its source. */
 function pickUp(stage: Stage, socket: Socket): Socket {
   const end = endOf(socket);
-  const { document } = app;
   const lifted =
-    end.side === "in" ? (wiresOf(document.wires, end.node).entering.get(end.port) ?? null) : null;
+    end.side === "in" ? (wiresOf(app.document.wires, end.node).entering.get(end.port) ?? null) : null;
   const held: End = lifted ? { node: lifted.from[0], side: "out", port: lifted.from[1] } : end;
-  const without = lifted ? edit.disconnect(lifted.to)(document) : document;
-  stage.drag.setState({ ...still, from: held, lifted, fits: fitting(without, app.catalogue, held) });
+  takeUp(stage, held, lifted);
   return { ...socket, nodeId: held.node, side: held.side === "in" ? "input" : "output", key: held.port };
 }
 
@@ -48,9 +56,11 @@ function dropOnNothing(stage: Stage, { from, lifted, pointer }: Dragged): void {
   else if (from && isBare(at)) app.ask(at, from);
 }
 
-function drop(stage: Stage, end: End | null): void {
+/** Lets the wire go at a socket, or where there is none: at the one that it shows to be meant, or on nothing. */
+export function dropWire(stage: Stage, at: End | null): void {
   const dragged = stage.drag.getState();
-  const { from } = dragged;
+  const { from, over } = dragged;
+  const end = at ?? (over?.reason === null ? over : null);
   stage.drag.setState(still);
   if (!from) return;
   if (end) dropAt(stage, dragged, from, end);
@@ -60,20 +70,14 @@ function drop(stage: Stage, end: End | null): void {
 function dropAt(stage: Stage, { lifted }: Dragged, from: End, end: End): void {
   const wire = wireBetween(from, end);
   if (!wire) return;
-  if (lifted && lifted.to[0] === wire.to[0] && lifted.to[1] === wire.to[1]) return;
+  if (lifted && wireId(lifted) === wireId(wire)) return;
   const without = lifted ? edit.disconnect(lifted.to)(app.document) : app.document;
   const reason = refusal(without, app.catalogue, wire);
   if (reason !== null) {
     stage.refuse(reason);
     return;
   }
-  plug(lifted, wire);
-}
-
-function plug(lifted: Wire | null, wire: Wire): void {
-  app.store.change(words.changes.connect, (document) =>
-    edit.connect(wire)(lifted ? edit.disconnect(lifted.to)(document) : document),
-  );
+  app.store.change(words.changes.connect, rewire.plug(lifted, wire));
 }
 
 /** One flow lasts from pointer down to pointer up. */
@@ -87,13 +91,13 @@ export function createWireFlow(stage: Stage) {
       }
       if (event !== "up" || !held) return;
       held = undefined;
-      drop(stage, endOf(socket));
+      dropWire(stage, endOf(socket));
     },
     getPickedSocket: () => held,
     drop(): void {
       if (!held) return;
       held = undefined;
-      drop(stage, null);
+      dropWire(stage, null);
     },
   };
 }

@@ -5,9 +5,10 @@ import { app } from "../app.ts";
 import { createKeyed, type Keyed } from "../keyed.ts";
 import { nodeOf } from "../nodeOf.ts";
 import { type NodeWires, wiresOf } from "../wiresOf.ts";
+import type { Course } from "./course.ts";
 import { type Drawn, drawingOf } from "./drawing.ts";
 import { type Layout, laneOf, layoutOf, socketAt } from "./layout.ts";
-import type { Point, Run } from "./route.ts";
+import { cornersOf, type Point, type Run, routeOf } from "./route.ts";
 import type { Size } from "./stage.ts";
 
 /** The id under which a wire is drawn. */
@@ -17,6 +18,8 @@ export interface Wiring {
   readonly drawn: Keyed<Drawn>;
   layout(node: string): Layout | null;
   socket(node: string, side: "in" | "out", port: string): Point | null;
+  /** The course of each wire as it is now, worked out anew. */
+  courses(): ReadonlyMap<Wire, Course>;
   /** Draws again before the next frame. */
   changed(): void;
 }
@@ -76,6 +79,13 @@ export function createWiring(places: Keyed<Point>, sizes: Keyed<Size>, opened: K
     return bottom - end >= 8 ? [end, bottom] : null;
   }
 
+  const courses = () =>
+    new Map(
+      app.document.wires.flatMap((wire) =>
+        runOf(wire).map((run) => [wire, cornersOf(routeOf(run))] as const),
+      ),
+    );
+
   function draw(document: GraphDocument): void {
     const next = drawingOf(document.wires.flatMap(runOf));
     for (const id of [...drawn.keys()]) if (!next.has(id)) drawn.delete(id);
@@ -94,5 +104,5 @@ export function createWiring(places: Keyed<Point>, sizes: Keyed<Size>, opened: K
     });
   }
 
-  return { drawn, layout, socket, changed };
+  return { drawn, layout, socket, courses, changed };
 }

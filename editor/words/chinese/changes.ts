@@ -10,6 +10,8 @@ export const changes: Texts<typeof english> = {
   tidy: "整理布局",
   connect: "连线",
   disconnect: "移除连线",
+  insert: "插入连线",
+  cut: "剪断连线",
   param: (name) => `更改${name}`,
   rename: "重命名",
   goBack: "回到某个版本",

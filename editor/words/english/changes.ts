@@ -7,6 +7,8 @@ export const changes = {
   tidy: "Tidy up",
   connect: "Wire",
   disconnect: "Remove a wire",
+  insert: "Put into a wire",
+  cut: "Cut wires",
   param: (name: string) => `Change ${name}`,
   rename: "Rename",
   goBack: "Go back to a version",
