@@ -2,36 +2,51 @@ import { useEffect } from "react";
 import { createPortal } from "react-dom";
 import { useStore } from "zustand";
 import { app } from "../app.ts";
-import { edit } from "../edit.ts";
 import { typeOf } from "../typeOf.ts";
-import { type End, refusal, wireBetween } from "./drag.ts";
+import type { End } from "./drag.ts";
 import { familyOf } from "./glyphs.tsx";
-import { pathOf, routeOf } from "./route.ts";
+import { reasonAt } from "./reasonAt.ts";
+import { type Point, pathOf, routeOf } from "./route.ts";
 import { socketUnder } from "./socketUnder.ts";
 import type { Stage } from "./stage.ts";
 
 /** The wire under the pointer: coloured while it may enter, dashed in the error colour where it may not. */
 export function DragWire({ stage, holder }: { stage: Stage; holder: HTMLElement }) {
   const { from, pointer, over } = useStore(stage.drag);
+  const asked = useStore(app.surroundings, (state) => (state.open === "finder" ? state.asked : null));
+  useStore(stage.transform);
   useEffect(() => followPointer(stage), [stage]);
-  if (!from) return null;
-  const held = stage.wiring.socket(from.node, from.side, from.port);
+  const held = from ?? asked?.from;
   if (!held) return null;
   const snapped = over && over.reason === null ? stage.wiring.socket(over.node, over.side, over.port) : null;
-  const loose = snapped ?? pointer;
-  const [start, end] = from.side === "out" ? [held, loose] : [loose, held];
-  const route = routeOf({ id: "", source: "", from: start, to: end, lane: 0 });
-  const type = from.side === "out" ? typeOf(app.document, from.node, from.port) : inputType(from);
+  const loose = from || !asked ? (snapped ?? pointer) : stage.toCanvas(...asked.at);
   const refused = over !== null && over.reason !== null;
-  return createPortal(
+  return createPortal(<Loose {...{ stage, held, loose, refused }} />, holder);
+}
+
+interface LooseProps {
+  readonly stage: Stage;
+  readonly held: End;
+  readonly loose: Point;
+  readonly refused: boolean;
+}
+
+/** A wire with one end in the air. */
+function Loose({ stage, held, loose, refused }: LooseProps) {
+  const { node, side, port } = held;
+  const fast = stage.wiring.socket(node, side, port);
+  if (!fast) return null;
+  const [from, to] = side === "out" ? [fast, loose] : [loose, fast];
+  const route = routeOf({ id: "", source: "", from, to, lane: 0 });
+  const type = side === "out" ? typeOf(app.document, node, port) : inputType(held);
+  return (
     <svg
       className={`wire dragged ${refused ? "refused" : ""}`}
       style={{ color: refused ? "var(--error)" : type ? `var(--${familyOf[type]})` : "var(--edge)" }}
       aria-hidden
     >
       <path className="wire-line" d={pathOf(route)} />
-    </svg>,
-    holder,
+    </svg>
   );
 }
 
@@ -50,18 +65,10 @@ function followPointer(stage: Stage): () => void {
     const end = socketUnder(clientX, clientY, before);
     if (!end || sameSocket(end, from)) stage.drag.setState({ pointer, over: null });
     else if (before.over && sameSocket(end, before.over)) stage.drag.setState({ pointer });
-    else stage.drag.setState({ pointer, over: { ...end, reason: reasonAt(stage, end) } });
+    else stage.drag.setState({ pointer, over: { ...end, reason: reasonAt(before, end) } });
   };
   window.addEventListener("pointermove", move);
   return () => window.removeEventListener("pointermove", move);
 }
 
 const sameSocket = (a: End, b: End): boolean => a.node === b.node && a.side === b.side && a.port === b.port;
-
-function reasonAt(stage: Stage, end: End): string | null {
-  const { from, lifted } = stage.drag.getState();
-  const wire = from && wireBetween(from, end);
-  if (!wire) return end.side === "in" ? "An input takes an output." : "An output goes to an input.";
-  const without = lifted ? edit.disconnect(lifted.to)(app.document) : app.document;
-  return refusal(without, app.catalogue, wire);
-}

@@ -5,7 +5,8 @@ import { edit } from "../edit.ts";
 import { rewire } from "../rewire.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { words } from "../words.ts";
-import { type Dragged, type End, fitting, refusal, still, wireBetween } from "./drag.ts";
+import { type Dragged, type End, fitting, still, wireBetween } from "./drag.ts";
+import { reasonAt } from "./reasonAt.ts";
 import type { Point } from "./route.ts";
 import type { Stage } from "./stage.ts";
 import { wireId } from "./wiring.ts";
@@ -67,17 +68,13 @@ export function dropWire(stage: Stage, at: End | null): void {
   else dropOnNothing(stage, dragged);
 }
 
-function dropAt(stage: Stage, { lifted }: Dragged, from: End, end: End): void {
+function dropAt(stage: Stage, dragged: Dragged, from: End, end: End): void {
+  const { lifted } = dragged;
   const wire = wireBetween(from, end);
-  if (!wire) return;
-  if (lifted && wireId(lifted) === wireId(wire)) return;
-  const without = lifted ? edit.disconnect(lifted.to)(app.document) : app.document;
-  const reason = refusal(without, app.catalogue, wire);
-  if (reason !== null) {
-    stage.refuse(reason);
-    return;
-  }
-  app.store.change(words.changes.connect, rewire.plug(lifted, wire));
+  if (!wire || (lifted && wireId(lifted) === wireId(wire))) return;
+  const reason = reasonAt(dragged, end);
+  if (reason !== null) stage.refuse(reason);
+  else app.store.change(words.changes.connect, rewire.plug(lifted, wire));
 }
 
 /** One flow lasts from pointer down to pointer up. */

@@ -9,6 +9,9 @@ export const canvas: Texts<typeof english> = {
   zoomOut: "缩小",
   minimap: "概览",
   wire: (from, to) => `从${from}到${to}的连线`,
+  inputTakesOutput: "输入端口只能接输出端口。",
+  outputGoesToInput: "输出端口只能接输入端口。",
+  fitsElsewhere: "将连线放在画布上，可查找能接它的节点。",
   port: (name, type, side, wired) =>
     `${side === "in" ? "输入" : "输出"} ${name}，${type}${wired ? "，已连接" : ""}`,
   morePorts: (count) => `还有 ${count} 个端口`,

@@ -6,6 +6,9 @@ export const canvas = {
   zoomOut: "Zoom out",
   minimap: "Overview",
   wire: (from: string, to: string) => `Wire from ${from} to ${to}`,
+  inputTakesOutput: "An input takes an output.",
+  outputGoesToInput: "An output goes to an input.",
+  fitsElsewhere: "Drop the wire on the canvas to find what takes it.",
   port: (name: string, type: string, side: "in" | "out", wired: boolean) =>
     `${side === "in" ? "Input" : "Output"} ${name}, ${type}${wired ? ", wired" : ""}`,
   morePorts: (count: number) => `${count} more ${count === 1 ? "port" : "ports"}`,
