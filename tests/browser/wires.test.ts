@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type Editor, visits } from "./openEditor.ts";
 
 const { open } = visits();
-const patience = { timeout: 20_000, interval: 50 };
+const patience = { timeout: 20_000, interval: 100 };
 
 let editor: Editor;
 beforeAll(async () => {
@@ -18,13 +18,27 @@ async function show(wires: readonly unknown[]): Promise<void> {
   const nodes = [
     node("ring", "pointDataset", [0, 0]),
     node("view", "viewPoints", [640, 120]),
-    node("other", "viewPoints", [640, 560]),
+    node("other", "viewPoints", [960, 120]),
     node("pick", "pick", [320, 480]),
   ];
   const graph = { format: "ganglion/graph", version: 1, name: "Wires", about: "", nodes, wires };
   await editor.importText("wires.json", JSON.stringify(graph));
   await vi.waitFor(async () => expect(await editor.wires()).toHaveLength(wires.length), patience);
   await editor.settled("done", "cached", "blocked", "failed");
+  await still();
+}
+
+/** Waits until the graph lies where it stays: it is fitted into the window once its nodes have their sizes. */
+async function still(): Promise<void> {
+  let before = "";
+  await vi.waitFor(async () => {
+    const now = JSON.stringify(
+      await Promise.all(["ring", "view", "pick"].map((id) => editor.node(id).boundingBox())),
+    );
+    const moved = now !== before;
+    before = now;
+    expect(moved).toBe(false);
+  }, patience);
 }
 
 async function middle(id: string, part: string): Promise<[number, number]> {
