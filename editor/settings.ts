@@ -10,7 +10,7 @@ export interface Settings {
 }
 
 /** A setting kept from the last visit; null where the browser keeps nothing. */
-function recall(key: string): string | null {
+export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -18,7 +18,7 @@ function recall(key: string): string | null {
   }
 }
 
-function keep(key: string, value: string): void {
+export function keep(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {

@@ -20,6 +20,7 @@ import { fit } from "./fit.ts";
 import { fitSelection } from "./fitSelection.ts";
 import { frame } from "./frame.ts";
 import { help } from "./help.ts";
+import { hints } from "./hints.ts";
 import { importGraph } from "./importGraph.ts";
 import { inspect } from "./inspect.ts";
 import { language } from "./language.ts";
@@ -91,6 +92,7 @@ export const actions: readonly Action[] = [
   theme,
   language,
   help,
+  hints,
   letGo,
 ];
 

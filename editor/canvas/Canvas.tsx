@@ -8,6 +8,7 @@ import { Cutter } from "./Cutter.tsx";
 import { DragWire } from "./DragWire.tsx";
 import { Frames } from "./Frames.tsx";
 import { Guides } from "./Guides.tsx";
+import { Hints } from "./Hints.tsx";
 import { keepFitted } from "./keepFitted.ts";
 import { Marquee } from "./Marquee.tsx";
 import { Minimap } from "./Minimap.tsx";
@@ -69,6 +70,7 @@ export function Canvas() {
           <Marquee stage={stage} />
           <Guides stage={stage} />
           <Refusal stage={stage} />
+          <Hints stage={stage} />
           <div className="corner">
             <Minimap stage={stage} />
             <ZoomButtons stage={stage} />

@@ -1,6 +1,7 @@
 import X from "lucide-react/icons/x";
 import { useEffect, useRef } from "react";
-import { actions } from "../actions/index.ts";
+import { actionGroups } from "../actions/groups.ts";
+import { actionNamed, perform } from "../actions/index.ts";
 import { keysOf } from "../actions/keyboard.ts";
 import { app } from "../app.ts";
 import { words } from "../words.ts";
@@ -25,24 +26,43 @@ export function Help() {
             <X size={16} strokeWidth={1.4} aria-hidden />
           </button>
         </header>
-        <dl>
-          {actions.map(({ id, label, shortcut }) =>
-            shortcut ? <Line key={id} keys={keysOf(shortcut)} meaning={label} /> : null,
-          )}
-          {words.gestures.map(([gesture, meaning]) => (
-            <Line key={gesture} keys={gesture} meaning={meaning} />
+        <div className="help-groups">
+          {actionGroups().map(({ title, actions }) => (
+            <section key={title}>
+              <h3>{title}</h3>
+              <dl>
+                {actions.map(({ id, label, shortcut = "" }) => (
+                  <Line key={id} keys={shortcut.split(" ").map(keysOf)} meaning={label} />
+                ))}
+              </dl>
+            </section>
           ))}
-        </dl>
+          <section className="help-mouse">
+            <h3>{words.groups.mouse}</h3>
+            <dl>
+              {words.gestures.map(([gesture, meaning]) => (
+                <Line key={gesture} keys={[gesture]} meaning={meaning} />
+              ))}
+            </dl>
+          </section>
+        </div>
+        <button type="button" className="button outlined" onClick={() => perform("hints")}>
+          {actionNamed("hints").label}
+        </button>
       </div>
     </dialog>
   );
 }
 
-function Line({ keys, meaning }: { keys: string; meaning: string }) {
+function Line({ keys, meaning }: { keys: readonly string[]; meaning: string }) {
   return (
     <div>
       <dt>
-        <kbd className="keys">{keys}</kbd>
+        {keys.map((key) => (
+          <kbd className="keys" key={key}>
+            {key}
+          </kbd>
+        ))}
       </dt>
       <dd>{meaning}</dd>
     </div>

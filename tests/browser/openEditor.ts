@@ -162,7 +162,7 @@ export class Editor {
 
 export interface Visits {
   /** A first visit in a profile of its own; `before` runs before anything of the page does. */
-  open(options?: BrowserContextOptions, before?: () => void): Promise<Editor>;
+  open(options?: BrowserContextOptions & { hints?: boolean }, before?: () => void): Promise<Editor>;
 }
 
 /** Serves the built editor and opens a Chromium for the tests of one file. */
@@ -178,12 +178,14 @@ export function visits(): Visits {
     await site?.close();
   });
   return {
-    async open(options = {}, before) {
+    async open({ hints = false, ...options } = {}, before) {
       const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
         serviceWorkers: "block",
         ...options,
       });
+      // Hints would lie over what a journey takes hold of; they have a journey of their own.
+      if (!hints) await context.addInitScript(() => localStorage.setItem("ganglion.hints", "seen"));
       if (before !== undefined) await context.addInitScript(before);
       const editor = new Editor(await context.newPage());
       await editor.page.goto(site.address);

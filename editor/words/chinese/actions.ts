@@ -53,6 +53,7 @@ export const actions: Texts<typeof english> = {
   theme: "深色或浅色",
   language: "切换到 English",
   help: "帮助",
+  hints: "显示提示",
   inspect: "检查器",
   lookClosely: "细看，或对比两个",
   letGo: "取消选择",

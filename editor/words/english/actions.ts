@@ -50,6 +50,7 @@ export const actions = {
   theme: "Dark or light",
   language: "Switch to 简体中文",
   help: "Help",
+  hints: "Show the hints",
   inspect: "Inspector",
   lookClosely: "Look closely, or compare two",
   letGo: "Let go",

@@ -1,11 +1,27 @@
 export const help = {
   help: "Keyboard and mouse",
   close: "Close",
+  groups: {
+    graph: "Graph",
+    editing: "Editing",
+    selecting: "Selecting and looking",
+    other: "Window",
+    mouse: "Mouse",
+  },
+  hints: {
+    title: "Hints",
+    wire: "Drag from a socket to wire. What fits lights up.",
+    number: "Drag a number sideways, or click and type.",
+    find: "Press / or double-click the canvas to add a node.",
+  },
   gestures: [
     ["Drag on the canvas", "Pan"],
     ["Wheel", "Zoom"],
     ["Shift and drag", "Select an area too"],
     ["Drag nodes", "Move, in line with others; Ctrl keeps to the grid"],
+    ["Click a node", "Select it; with Shift, add it or take it out"],
+    ["Drag its right edge", "Width of the node"],
+    ["Drop a file on the page", "Open it"],
     ["Double-click the canvas", "Add a node there"],
     ["Drag from a socket", "Wire; on nothing: find a node"],
     ["Pull at a wire", "Plug that end elsewhere"],
