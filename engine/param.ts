@@ -46,6 +46,8 @@ export interface Param<T = unknown> {
   readonly lines?: boolean;
   /** Files that may be dropped on it, as endings: ".csv,.txt". */
   readonly files?: string;
+  /** For `text`: names a concept, one of those that the segmenter before the node knows. */
+  readonly concept?: boolean;
   /** For `model`: the kind of card that fits. */
   readonly model?: "generator" | "segmenter";
   /** For `strokes`: the brushes that they are of, each an input of the node; absent where they paint a mask. */
@@ -230,6 +232,11 @@ export const param = {
   choice,
   choices,
   text: (fallback: string, doc: string) => text("text", fallback, doc, "a text"),
+  /** The name of a concept. */
+  concept: (fallback: string, doc: string): Param<string> => ({
+    ...text("text", fallback, doc, "the name of a concept"),
+    concept: true,
+  }),
   /** A text of several lines; where endings are given, also that of a file with one of these. */
   lines: (doc: string, files?: string): Param<string> => ({
     ...text("text", "", doc, "a text"),

@@ -77,6 +77,11 @@ function nodeSchema(types: readonly string[]): JsonSchema {
         description: "On the canvas, in pixels; left out where nobody resized the node.",
       },
       height: { type: "number", description: "Of a note, on the canvas, in pixels." },
+      locked: {
+        type: "array",
+        items: { type: "string" },
+        description: "Seeds that keep their value when new ones are rolled.",
+      },
     },
     allOf: types.map((type) => ({
       if: { properties: { type: { const: type } }, required: ["type"] },

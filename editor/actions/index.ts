@@ -27,6 +27,7 @@ import { language } from "./language.ts";
 import { letGo } from "./letGo.ts";
 import { lookClosely } from "./lookClosely.ts";
 import { newGraph } from "./newGraph.ts";
+import { newSeeds } from "./newSeeds.ts";
 import { nextTrouble } from "./nextTrouble.ts";
 import { nudges } from "./nudges.ts";
 import { paste } from "./paste.ts";
@@ -77,6 +78,7 @@ export const actions: readonly Action[] = [
   ...alignments,
   ...distributions,
   tidy,
+  newSeeds,
   fit,
   fitSelection,
   inspect,

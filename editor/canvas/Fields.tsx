@@ -3,9 +3,10 @@ import { useStore } from "zustand";
 import { isNumeric } from "../../engine/param.ts";
 import { app } from "../app.ts";
 import { Field } from "../controls/Field.tsx";
+import { FieldLabel } from "../controls/FieldLabel.tsx";
 import { isOnPicture } from "../controls/pictureParam.ts";
 import { wiresOf } from "../wiresOf.ts";
-import { portName, spoken, words } from "../words.ts";
+import { portName, words } from "../words.ts";
 import { type RowsProps, Socket } from "./Ports.tsx";
 
 /** Rows of 24 px: label left, value right; under them what takes a block of its own. A numeric param shows its socket while a number may enter it. */
@@ -22,11 +23,7 @@ export const Fields = memo(function Fields({ node, definition, layout, stage, dr
         return (
           <div className="field-row" key={name}>
             {socket && <Socket {...{ node, stage, drop }} side="in" port={name} type="number" />}
-            {!isOnPicture(spec) && (
-              <span className="field-label" title={spec.doc}>
-                {spoken(name)}
-              </span>
-            )}
+            {!isOnPicture(spec) && <FieldLabel node={node} name={name} spec={spec} doc={spec.doc} />}
             {wire ? (
               <span className="field-wired" title={words.wire(wire.from[0], portName(name))}>
                 {app.document.nodes.find(({ id }) => id === wire.from[0])?.label ?? wire.from[0]}

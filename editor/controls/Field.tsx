@@ -4,18 +4,20 @@ import type { Param } from "../../engine/param.ts";
 import type { Pictures } from "../../engine/pictures.ts";
 import type { Place } from "../../engine/place.ts";
 import type { Stroke } from "../../engine/strokes.ts";
+import { isSeed } from "../seeds.ts";
 import { BrushField } from "./brush/BrushField.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { ChoicesField } from "./ChoicesField.tsx";
+import { ConceptField } from "./ConceptField.tsx";
 import { FlagField } from "./FlagField.tsx";
 import { LayerField } from "./LayerField.tsx";
 import { LinesField } from "./LinesField.tsx";
 import { ModelField } from "./ModelField.tsx";
-import { NumberField } from "./NumberField.tsx";
 import { PicturesField } from "./pictures/PicturesField.tsx";
 import { PlaceField } from "./place/PlaceField.tsx";
 import { PointsField } from "./points/PointsField.tsx";
 import { SeedField } from "./SeedField.tsx";
+import { SliderField } from "./SliderField.tsx";
 import { TextField } from "./TextField.tsx";
 import { useControl } from "./useControl.ts";
 
@@ -33,10 +35,10 @@ export function Field({ node, name, spec, compact = false }: Props) {
   switch (spec.kind) {
     case "integer":
     case "real":
-      return spec.max === Number.MAX_SAFE_INTEGER ? (
-        <SeedField {...control} value={Number(value)} />
+      return isSeed(spec) ? (
+        <SeedField {...control} value={Number(value)} node={node} name={name} compact={compact} />
       ) : (
-        <NumberField {...control} value={Number(value)} />
+        <SliderField {...control} value={Number(value)} compact={compact} />
       );
     case "choice":
       return <ChoiceField {...control} value={String(value)} />;
@@ -60,6 +62,8 @@ export function Field({ node, name, spec, compact = false }: Props) {
       );
     case "text":
     case "units":
+      if (spec.concept)
+        return <ConceptField {...control} value={String(value)} node={node.id} compact={compact} />;
       if (spec.lines) return <LinesField {...control} value={String(value)} node={node} name={name} />;
       return <TextField {...control} value={String(value)} compact={compact} />;
     default:

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { words } from "../words.ts";
+import { unitProblem } from "./unitProblem.ts";
 import type { Control } from "./useControl.ts";
 
 /** A text, or a list of units such as `3, 17, 40-48`. What the param does not accept is marked and not taken. */
@@ -14,14 +15,16 @@ export function TextField({
 }: Control<string> & { compact: boolean }) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
-  const wrong = !spec.accepts(typed);
+  const units = spec.kind === "units" ? unitProblem(typed) : null;
+  const wrong = units !== null || !spec.accepts(typed);
+  const problem = units === null ? words.expected(spec.expects) : words.noUnit(units);
   return (
     <span className="texted">
       <input
         className={`value text ${wrong ? "wrong" : ""}`}
         aria-label={label}
         aria-invalid={wrong || undefined}
-        title={wrong ? words.expected(spec.expects) : undefined}
+        title={wrong ? problem : undefined}
         placeholder={spec.kind === "units" ? "3, 17, 40-48" : ""}
         spellCheck={false}
         autoComplete="off"
@@ -29,7 +32,7 @@ export function TextField({
         onPointerDown={(event) => event.stopPropagation()}
         onChange={({ target }) => {
           setTyped(target.value);
-          set(target.value);
+          if (spec.kind !== "units" || unitProblem(target.value) === null) set(target.value);
         }}
         onKeyDown={(event) => {
           event.stopPropagation();
@@ -45,7 +48,11 @@ export function TextField({
           if (compact) reset();
         }}
       />
-      {wrong && !compact && <span className="field-problem">{words.expected(spec.expects)}</span>}
+      {wrong && (
+        <span className={`field-problem ${compact ? "tip" : ""}`} role="alert">
+          {problem}
+        </span>
+      )}
     </span>
   );
 }

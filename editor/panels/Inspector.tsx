@@ -4,6 +4,7 @@ import { passing } from "../../engine/passage.ts";
 import { app } from "../app.ts";
 import { Glyph } from "../canvas/glyphs.tsx";
 import { Field } from "../controls/Field.tsx";
+import { FieldLabel } from "../controls/FieldLabel.tsx";
 import { isShown } from "../controls/isShown.ts";
 import { isBlock, isOnPicture } from "../controls/pictureParam.ts";
 import { iconNamed } from "../icons.ts";
@@ -11,7 +12,7 @@ import { useKeyed } from "../keyed.ts";
 import { nodeOf } from "../nodeOf.ts";
 import { bytes, count, shape, time } from "../numbers.ts";
 import { wiresOf } from "../wiresOf.ts";
-import { portName, spoken, words } from "../words.ts";
+import { portName, words } from "../words.ts";
 import { Docs } from "./Docs.tsx";
 import { Exports, formatsOf } from "./Exports.tsx";
 import { Look } from "./Look.tsx";
@@ -122,9 +123,7 @@ function Settings({ node }: { node: GraphNode }) {
         return (
           <div className="setting" key={name}>
             {!isOnPicture(spec) && !isBlock(spec) && (
-              <span className="field-label" title={spec.doc}>
-                {spoken(name)}
-              </span>
+              <FieldLabel node={node} name={name} spec={spec} doc={spec.doc} />
             )}
             {wire ? (
               <span className="field-wired">{nameOf(app.document, wire.from[0])}</span>

@@ -33,7 +33,7 @@ export const activationThreshold = defineNode({
       ["quantile", "upsampledQuantile", "bestRatio"],
       "Over all values of the layer; over the maps upsampled to the segmentation; or the level that tells most about a concept.",
     ),
-    concept: param.text(
+    concept: param.concept(
       "",
       "For bestRatio: the concept; where empty, for each unit the one it tells most about.",
     ),

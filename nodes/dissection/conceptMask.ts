@@ -8,7 +8,7 @@ export const conceptMask = defineNode({
   synonyms: ["class mask", "region of a class", "select class"],
   icon: "square-dashed",
   inputs: { segmentation: port("segmentation", "class ids [n, h, w]") },
-  params: { concept: param.text("tree", "A class of the segmentation; of a fed one its number.") },
+  params: { concept: param.concept("tree", "A class of the segmentation; of a fed one its number.") },
   outputs: { mask: port("mask", "[n, h, w], 0 or 1") },
   async map({ segmentation }, { concept }, context) {
     const wanted = conceptId(segmentation, concept);

@@ -15,7 +15,7 @@ export const conceptMean = defineNode({
     features: port("features", "[n, units, h, w]"),
     segmentation: port("segmentation", "class ids [n, H, W] of the same samples"),
   },
-  params: { concept: param.text("door", "A class of the segmentation; of a fed one its number.") },
+  params: { concept: param.concept("door", "A class of the segmentation; of a fed one its number.") },
   outputs: {
     levels: port("thresholds", "[units]: the mean of each upsampled map over the concept's pixels"),
   },

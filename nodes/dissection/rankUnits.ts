@@ -29,7 +29,7 @@ export const rankUnits = defineNode({
   },
   params: {
     model: param.model("segmenter", "scenes-segmenter", "The segmentation network that measures."),
-    concept: param.text("tree", "The concept to measure."),
+    concept: param.concept("tree", "The concept to measure."),
     mode: param.choice(["ablate", "insert"], "Set each unit to 0, or to its level."),
     value: param.real(1, "What insert puts in.", { step: 0.1, unless: "levels" }),
     units: param.units('Units to try, such as "3, 17, 40-48"; all where empty.'),

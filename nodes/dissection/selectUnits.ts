@@ -7,7 +7,7 @@ export const selectUnits = defineNode({
   icon: "list-filter",
   inputs: { scores: port("scores", "units x concepts") },
   params: {
-    concept: param.text("tree", "A concept of the scores."),
+    concept: param.concept("tree", "A concept of the scores."),
     count: param.integer(8, "At most so many units.", { min: 1 }),
     minIoU: param.real(0.04, "No unit below this IoU.", { min: 0, max: 1, step: 0.01 }),
   },

@@ -30,7 +30,7 @@ export const viewUnits = defineNode({
         step: 0.01,
       },
     ),
-    concept: param.text("", "Shows units of this concept alone; empty shows all."),
+    concept: param.concept("", "Shows units of this concept alone; empty shows all."),
   },
   outputs: {
     units: port("units", "The chosen units"),

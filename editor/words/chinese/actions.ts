@@ -37,6 +37,7 @@ export const actions: Texts<typeof english> = {
   "distribute.horizontal": "水平等距分布",
   "distribute.vertical": "垂直等距分布",
   tidy: "整理布局",
+  newSeeds: "更换种子",
   fit: "缩放至全图",
   fitSelection: "缩放至所选",
   find: "查找节点",

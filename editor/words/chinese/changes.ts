@@ -8,6 +8,8 @@ export const changes: Texts<typeof english> = {
   align: "对齐",
   distribute: "等距分布",
   tidy: "整理布局",
+  newSeeds: "更换种子",
+  lock: "锁定种子",
   connect: "连线",
   disconnect: "移除连线",
   insert: "插入连线",

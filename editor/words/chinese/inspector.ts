@@ -26,5 +26,11 @@ export const inspector: Texts<typeof english> = {
   defaultLayer: "默认",
   missing: (id) => `${id}（缺失）`,
   roll: "换一个种子",
+  lockSeed: "锁定：更换种子时保持不变",
+  unlockSeed: "已锁定。允许再次更换",
+  noSeeds: "这里没有既未锁定也未连线的种子。",
+  resets: "双击恢复默认值。",
+  anyConcept: "任意",
+  noUnit: (part) => (part === "" ? "逗号之间缺少单元。" : `${part} 不是单元。请写作 3, 17, 40-48。`),
   expected: (what) => `应为 ${what}。`,
 };

@@ -34,6 +34,7 @@ export const actions = {
   "distribute.horizontal": "Distribute across",
   "distribute.vertical": "Distribute down",
   tidy: "Tidy up",
+  newSeeds: "New seeds",
   fit: "Zoom to fit",
   fitSelection: "Zoom to selection",
   find: "Find a node",

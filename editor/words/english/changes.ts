@@ -5,6 +5,8 @@ export const changes = {
   align: "Align",
   distribute: "Distribute",
   tidy: "Tidy up",
+  newSeeds: "New seeds",
+  lock: "Lock a seed",
   connect: "Wire",
   disconnect: "Remove a wire",
   insert: "Put into a wire",

@@ -23,5 +23,12 @@ export const inspector = {
   defaultLayer: "Default",
   missing: (id: string) => `${id} (missing)`,
   roll: "Another seed",
+  lockSeed: "Lock: keep it when seeds are rolled",
+  unlockSeed: "Locked. Let the dice change it again",
+  noSeeds: "No seed here that is neither locked nor wired.",
+  resets: "Double-click for the default.",
+  anyConcept: "Any",
+  noUnit: (part: string) =>
+    part === "" ? "A unit is missing between commas." : `${part} is no unit. Write 3, 17, 40-48.`,
   expected: (what: string) => `Expected ${what}.`,
 };
