@@ -9,6 +9,7 @@ import { iconNamed } from "./icons.ts";
 import { nodeOf } from "./nodeOf.ts";
 import { Commands } from "./panels/Commands.tsx";
 import { Finder } from "./panels/Finder.tsx";
+import { Heard } from "./panels/Heard.tsx";
 import { Help } from "./panels/Help.tsx";
 import { Inspector } from "./panels/Inspector.tsx";
 import { NoticeBar } from "./panels/NoticeBar.tsx";
@@ -69,6 +70,7 @@ export function App() {
       </div>
       {!narrow && <Inspector key={language} />}
       <StatusBar />
+      <Heard />
       {open === "help" && <Help />}
       {open === "commands" && <Commands />}
       {open === "finder" && asked && <Finder asked={asked} key={asked.at.join()} />}

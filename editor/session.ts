@@ -4,6 +4,7 @@ import { app, emptyDocument } from "./app.ts";
 import { drop, flush, sayRecovered, startKeeping, touch, watch } from "./kept/keeping.ts";
 import type { Trouble } from "./kept/openDatabase.ts";
 import { openStorage } from "./kept/openStorage.ts";
+import { sampleInWords } from "./sampleInWords.ts";
 import { words } from "./words.ts";
 
 const firstSample = "02-style-mixing.json";
@@ -83,7 +84,7 @@ export async function openSample(file: string): Promise<boolean> {
   try {
     const response = await fetch(`/samples/graphs/${file}`);
     if (!response.ok) return false;
-    show(crypto.randomUUID(), complete(await response.json()), `sample:${file}`);
+    show(crypto.randomUUID(), sampleInWords(complete(await response.json())), `sample:${file}`);
     return true;
   } catch {
     return false;

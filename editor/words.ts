@@ -1,6 +1,7 @@
 /** Every text of the interface, in the language that is spoken now. The tables are in `words/`, one a language. */
 import { names } from "../nodes/words/chinese/names.ts";
 import { chinese } from "./words/chinese/index.ts";
+import { samples } from "./words/chinese/samples.ts";
 import { english } from "./words/english/index.ts";
 import type { Texts } from "./words/texts.ts";
 
@@ -51,6 +52,11 @@ export function spoken(name: string): string {
   const said = parts.map((part) => (/^[A-Z][a-z]+$/.test(part) ? part.toLowerCase() : part)).join(" ");
   if (/^(csv|json|mlp|dcgan)$/.test(said)) return said.toUpperCase();
   return `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`;
+}
+
+/** A name, sentence or label of a sample graph, by what it is in English. */
+export function ofSample(text: string): string {
+  return (spokenNow === "zh-Hans" ? samples[text] : undefined) ?? text;
 }
 
 /** The name of a port: as the papers and saved graphs write it, unless another language has a word for it. */

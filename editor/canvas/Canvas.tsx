@@ -4,6 +4,7 @@ import { addNode } from "../addNode.ts";
 import { app } from "../app.ts";
 import { nodeDrag } from "../panels/Palette.tsx";
 import { words } from "../words.ts";
+import { startCanvasKeys } from "./canvasKeys.ts";
 import { Cutter } from "./Cutter.tsx";
 import { DragWire } from "./DragWire.tsx";
 import { Frames } from "./Frames.tsx";
@@ -26,10 +27,12 @@ export function Canvas() {
     if (!table.current) return;
     const made = createStage(table.current);
     const stopFitting = keepFitted(made);
+    const stopKeys = startCanvasKeys(made);
     const stopLooking = made.transform.subscribe(() => app.engine?.look());
     setStage(made);
     return () => {
       stopFitting();
+      stopKeys();
       stopLooking();
       made.destroy();
       setStage(null);

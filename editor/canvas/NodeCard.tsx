@@ -18,6 +18,7 @@ import { observeSize } from "./observeSize.ts";
 import { Passage } from "./Passage.tsx";
 import { Picture } from "./Picture.tsx";
 import { Ports } from "./Ports.tsx";
+import { reveal } from "./reveal.ts";
 import { StatusLine } from "./StatusLine.tsx";
 import type { Stage } from "./stage.ts";
 import { textWidth } from "./textWidth.ts";
@@ -115,13 +116,7 @@ function pickAloneUnlessMoved({ clientX, clientY }: PointerEvent, id: string): v
 export function focused(event: FocusEvent, id: string, stage: Stage): void {
   if (event.target !== event.currentTarget || !event.target.matches(":focus-visible")) return;
   app.selection.nodes([id]);
-  const box = stage.boxOf(id);
-  const view = stage.visible();
-  if (
-    box &&
-    (box.right < view.left || box.left > view.right || box.bottom < view.top || box.top > view.bottom)
-  )
-    stage.centreOn([(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
+  reveal(stage, id);
 }
 
 interface HeaderProps {

@@ -34,13 +34,17 @@ export function takeUp(stage: Stage, held: End, lifted: Wire | null): void {
   stage.drag.setState({ ...still, pointer: stage.pointer(), from: held, lifted, fits });
 }
 
-/** At a wired input the wire comes off and is held at its source. */
-function pickUp(stage: Stage, socket: Socket): Socket {
-  const end = endOf(socket);
+/** Takes a wire up at a port. At a wired input the wire comes off and is held at its source, which is given back. */
+export function takeUpAt(stage: Stage, end: End): End {
   const lifted =
     end.side === "in" ? (wiresOf(app.document.wires, end.node).entering.get(end.port) ?? null) : null;
   const held: End = lifted ? { node: lifted.from[0], side: "out", port: lifted.from[1] } : end;
   takeUp(stage, held, lifted);
+  return held;
+}
+
+function pickUp(stage: Stage, socket: Socket): Socket {
+  const held = takeUpAt(stage, endOf(socket));
   return { ...socket, nodeId: held.node, side: held.side === "in" ? "input" : "output", key: held.port };
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { app } from "../app.ts";
 import { count } from "../numbers.ts";
-import { words } from "../words.ts";
+import { ofSample, words } from "../words.ts";
 import { fits } from "./fits.ts";
 import { LessonCard } from "./LessonCard.tsx";
 import { type Lesson, lessons, type Subject } from "./lessons.ts";
@@ -17,7 +17,12 @@ export function Course({ typed }: { typed: string }) {
   }, []);
   if (course === null) return <p className="home-none">{words.noSamples}</p>;
   const searching = typed !== "";
-  const shown = course.filter(({ number, name, about, subject: its }) =>
+  const spoken = course.map((lesson) => ({
+    ...lesson,
+    name: ofSample(lesson.name),
+    about: ofSample(lesson.about),
+  }));
+  const shown = spoken.filter(({ number, name, about, subject: its }) =>
     searching ? fits(typed, number, name, about) : subject === "all" || its === subject,
   );
   if (searching && shown.length === 0) return null;

@@ -9,6 +9,7 @@ import { evolution } from "./evolution.ts";
 import { fields } from "./fields.ts";
 import { graphs } from "./graphs.ts";
 import { handing } from "./handing.ts";
+import { heard } from "./heard.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { inspector } from "./inspector.ts";
@@ -37,6 +38,7 @@ export const chinese: Texts<typeof english> = {
   changes,
   evolution,
   handing,
+  heard,
   lightbox,
   measures,
 };

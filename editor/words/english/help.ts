@@ -38,5 +38,8 @@ export const help = {
     ["Double-click a wire", "Put a reroute point there"],
     ["Drag the title of a frame", "Move it with all its nodes"],
     ["Drop a node in a frame", "It joins; Alt and drag takes it out"],
+    ["Alt and arrow keys", "From node to node"],
+    ["W on a node", "To its ports; arrow keys go along"],
+    ["Enter on a port", "Wire: arrow keys, then Enter; Delete takes it off"],
   ] as readonly (readonly [string, string])[],
 };

@@ -7,6 +7,7 @@ import { evolution } from "./evolution.ts";
 import { fields } from "./fields.ts";
 import { graphs } from "./graphs.ts";
 import { handing } from "./handing.ts";
+import { heard } from "./heard.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { inspector } from "./inspector.ts";
@@ -35,6 +36,7 @@ export const english = {
   changes,
   evolution,
   handing,
+  heard,
   lightbox,
   measures,
 };
