@@ -1,12 +1,12 @@
 /** Keys on the canvas: from node to node, onto the ports of a node, along them, and wires between them. */
 import { typing } from "../actions/keyboard.ts";
 import { app } from "../app.ts";
+import type { Box } from "../box.ts";
 import { edit } from "../edit.ts";
 import { words } from "../words.ts";
 import { createKeyWiring, endOf, type KeyWiring } from "./keyWiring.ts";
 import { nearest, ways } from "./nearest.ts";
 import type { Stage } from "./stage.ts";
-import type { Box } from "./viewport.ts";
 
 /** Starts listening. Returns the way out. */
 export function startCanvasKeys(stage: Stage): () => void {

@@ -1,4 +1,4 @@
-import type { Box } from "./viewport.ts";
+import type { Box } from "../box.ts";
 
 /** Key of an arrow, and the way it points. */
 export const ways: Readonly<Record<string, readonly [number, number]>> = {

@@ -63,12 +63,13 @@ function BackendBadge({ status }: { status: EngineStatus }) {
     return () => removeEventListener("pointerdown", down);
   }, [open]);
   const name = words.backends[status.backend] ?? status.backend;
+  const memory = words.memoryOf(bytes(status.bytes).replace(/ .B$/, ""), bytes(status.budget));
   const threads = status.backend === "wasm" && status.threads > 0 ? `, ${words.threads(status.threads)}` : "";
   return (
     <span className="backend" ref={place}>
       <button
         type="button"
-        aria-label={`${words.backend}: ${name}`}
+        aria-label={`${words.backend}: ${name}, ${memory}`}
         title={status.note ?? words.backendNotes[status.backend]}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -76,9 +77,7 @@ function BackendBadge({ status }: { status: EngineStatus }) {
       >
         <Cpu size={14} strokeWidth={1.4} aria-hidden />
         {name}
-        <span className="wide">
-          , {words.memoryOf(bytes(status.bytes).replace(/ .B$/, ""), bytes(status.budget))}
-        </span>
+        <span className="wide">, {memory}</span>
       </button>
       {open && (
         <div className="menu backend-menu" role="menu">
