@@ -26,7 +26,10 @@ describe("by keys alone", () => {
     editor = await open();
     await editor.node("mixed").waitFor();
     await press("Tab", "Enter");
-    await editor.page.getByRole("menuitem", { name: "New graph" }).waitFor();
+    const fresh = editor.page.getByRole("button", { name: "New graph", exact: true });
+    await fresh.waitFor();
+    const there = () => fresh.evaluate((element) => element === document.activeElement);
+    for (let tabs = 0; tabs < 12 && !(await there()); tabs++) await press("Tab");
     await press("Enter");
     await editor.page.locator(".empty").waitFor();
   });
