@@ -58,7 +58,7 @@ describe("what comes from elsewhere", () => {
     await expect.poll(() => editor.states()).toEqual({ w: "failed" });
     await paste(graph("Pasted"));
     await title("Pasted");
-    expect(await notice()).toBe("Opened Pasted. Mine is kept.");
+    await expect.poll(notice).toBe("Opened Pasted. Mine is kept.");
     await editor.notice().getByRole("button", { name: "Back" }).click();
     await title("Mine");
     expect(Object.keys(await editor.states())).toEqual(["w"]);
@@ -94,7 +94,7 @@ describe("a picture", () => {
     await vi.waitFor(async () => expect(await editor.states()).toEqual({}));
     await drop(".canvas", "anything.png", bytes);
     await title("Pasted");
-    expect(await editor.wires()).toEqual(["z.z>w.z"]);
+    await expect.poll(() => editor.wires()).toEqual(["z.z>w.z"]);
   });
 });
 
@@ -106,7 +106,7 @@ describe("a link", () => {
     expect(JSON.parse((await graphInLink(link)) ?? "")).toMatchObject({ name: "Pasted" });
     await editor.page.goto(await linkTo(graph("Sent"), link));
     await title("Sent");
-    expect(await notice()).toBe("Opened Sent. Pasted is kept.");
+    await expect.poll(notice).toBe("Opened Sent. Pasted is kept.");
     expect(editor.page.url()).not.toContain("#");
     await editor.page.reload();
     await title("Sent");

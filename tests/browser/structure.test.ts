@@ -179,6 +179,7 @@ describe("a synthesis", () => {
     ];
     await editor.importText("expand.json", JSON.stringify({ ...graph, nodes, wires }));
     await editor.settled();
+    await expect.poll(async () => (await editor.shown("view")).colours).toBeGreaterThan(8);
     const picture = await editor.shown("view");
     await header("synth").click();
     await editor.page.keyboard.press("e");
