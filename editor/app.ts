@@ -5,6 +5,7 @@ import { type GraphDocument, graphFormat, graphVersion } from "../engine/documen
 import type { Catalogue } from "../engine/node.ts";
 import type { End } from "./canvas/drag.ts";
 import type { Stage } from "./canvas/stage.ts";
+import type { Transform } from "./canvas/viewport.ts";
 import { catalogueIn } from "./catalogueIn.ts";
 import { createDocumentStore } from "./document.ts";
 import type { Point } from "./edit.ts";
@@ -93,6 +94,8 @@ export const app = {
   selection: createSelection(),
   runs: createRuns(),
   surroundings,
+  /** Where the next graph that opens was looked at last; null: it is brought into view whole. */
+  view: null as Transform | null,
   /** Set once each, when they are up. */
   stage: null as Stage | null,
   engine: null as Engine | null,

@@ -32,6 +32,8 @@ export interface DocumentStore
   redo(): void;
   /** Shows another document, without a history. */
   open(id: string, document: GraphDocument): void;
+  /** Shows a document again, with the history that it had. */
+  resume(state: OpenDocument): void;
   /** The same document, stored under another id from now on. */
   become(id: string): void;
   /** A change that is no step of its own: undo does not stop at it. */
@@ -79,9 +81,11 @@ export function createDocumentStore(id: string, document: GraphDocument): Docume
   const open = (nextId: string, next: GraphDocument): void =>
     setState({ id: nextId, document: next, past: [], future: [] });
 
+  const resume = (state: OpenDocument): void => setState(state);
+
   const become = (nextId: string): void => setState({ id: nextId });
 
   const amend = (apply: Change): void => setState({ document: apply(getState().document) });
 
-  return { getState, getInitialState, subscribe, change, settle, undo, redo, open, become, amend };
+  return { getState, getInitialState, subscribe, change, settle, undo, redo, open, resume, become, amend };
 }

@@ -38,6 +38,8 @@ export interface Runs {
   take(events: readonly EngineEvent[]): void;
   /** The job whose events count from now on. */
   expect(job: number): void;
+  /** Shows again what nodes showed when their graph was last on show. */
+  restore(runs: readonly (readonly [string, NodeRun])[]): void;
   /** Forgets nodes that are gone. */
   keep(ids: ReadonlySet<string>): void;
 }
@@ -132,6 +134,9 @@ export function createRuns(now: () => number = () => performance.now()): Runs {
       job.setState({ done, of: shares.size });
     },
     expect: (id) => job.setState({ job: id }),
+    restore(runs) {
+      for (const [node, run] of runs) nodes.set(node, run);
+    },
     keep(ids) {
       for (const id of [...nodes.keys()]) {
         if (ids.has(id)) continue;

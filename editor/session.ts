@@ -1,9 +1,20 @@
 /** What is open, from visit to visit: reopened on reload, kept as one works, never replaced by a bad file. */
 import { type GraphDocument, graphFormat, graphVersion } from "../engine/document.ts";
 import { app, emptyDocument } from "./app.ts";
-import { drop, flush, sayRecovered, startKeeping, touch, watch } from "./kept/keeping.ts";
+import { drop, flush, sayRecovered, startKeeping, touch, unwatch, wasStale, watch } from "./kept/keeping.ts";
 import type { Trouble } from "./kept/openDatabase.ts";
 import { openStorage } from "./kept/openStorage.ts";
+import {
+  beside,
+  leaveStrip,
+  makePlace,
+  note,
+  type Parked,
+  recallTabs,
+  type Tab,
+  tabs,
+  unpark,
+} from "./kept/tabs.ts";
 import { sampleInWords } from "./sampleInWords.ts";
 import { words } from "./words.ts";
 
@@ -15,6 +26,7 @@ const lastKey = "ganglion.last";
  * `arrive` opens the first and says whether there was any.
  */
 export async function startSession(arrive: () => Promise<boolean>): Promise<void> {
+  recallTabs();
   const opened = arrive().then((arrived) => (arrived ? undefined : reopen()));
   app.storage = await openStorage(hear);
   if (!app.storage.lasting) {
@@ -36,7 +48,8 @@ async function reopen(): Promise<void> {
   const hash = /^#sample=([\w.-]+)$/.exec(location.hash)?.[1];
   const [kind, name] = hash ? ["sample", hash] : (recallLast() ?? "").split(/:(.*)/s);
   if (kind === "graph" && name && (await openStored(name))) return sayRecovered(name);
-  if (kind === "sample" && name && (await openSample(name))) return;
+  const sample = tabs.getState().all.find(({ source }) => source === `sample:${name}`);
+  if (kind === "sample" && name && (await openSample(name, sample?.id))) return;
   if (!(await openSample(firstSample))) {
     show(crypto.randomUUID(), emptyDocument, null);
     app.say(words.noSamples, "error");
@@ -45,34 +58,73 @@ async function reopen(): Promise<void> {
 
 function recallLast(): string | null {
   try {
-    return localStorage.getItem(lastKey);
+    return sessionStorage.getItem(lastKey) ?? localStorage.getItem(lastKey);
   } catch {
     return null;
   }
 }
 
 function rememberLast(what: string | null): void {
+  if (what === null) return;
+  if (what.startsWith("graph:")) note(what.slice("graph:".length), { source: what });
   try {
-    if (what !== null) localStorage.setItem(lastKey, what);
+    // This tab's own, and that of the next visit.
+    sessionStorage.setItem(lastKey, what);
+    localStorage.setItem(lastKey, what);
   } catch {
     // Private mode: the next visit begins with the first sample.
   }
 }
 
-function show(id: string, graph: GraphDocument, remember: string | null): void {
+/** Shows a graph, as it was left where it waited. */
+function show(id: string, graph: GraphDocument, source: string | null, waited: Parked | null = null): void {
   void flush();
+  for (const gone of makePlace({ id, name: graph.name, source })) unwatch(gone);
+  app.view = waited?.view ?? null;
   app.selection.clear();
-  app.store.open(id, graph);
+  if (waited) app.store.resume(waited.open);
+  else app.store.open(id, graph);
+  if (waited) {
+    app.selection.nodes(waited.nodes);
+    app.runs.restore(waited.runs);
+  }
+  app.view = null;
   app.surroundings.setState({ ready: true, open: null, closeUp: null, lightbox: null });
   watch(id);
-  rememberLast(remember);
+  rememberLast(source);
   document.title = `${graph.name} · ${words.product}`;
+}
+
+/** Shows a graph of the strip. */
+export async function showTab({ id, source }: Tab): Promise<boolean> {
+  await flush();
+  const waited = unpark(id);
+  const [, sample] = /^sample:(.*)$/s.exec(source ?? "") ?? [];
+  if (waited && !wasStale(id)) show(id, waited.open.document, source, waited);
+  else return sample ? openSample(sample, id) : openStored(id);
+  return true;
+}
+
+/** Takes a graph out of the strip; it stays kept, and can be put back as it was. */
+export async function closeTab(tab: Tab): Promise<void> {
+  const next = beside(1);
+  if (!next) return;
+  if (tab.id === app.store.getState().id && !(await showTab(next))) return;
+  const waited = unpark(tab.id);
+  leaveStrip(tab.id);
+  unwatch(tab.id);
+  const back = () => (waited ? show(tab.id, waited.open.document, tab.source, waited) : void showTab(tab));
+  if (waited || tab.source) app.say(words.closedTab(tab.name), "info", { label: words.undo, perform: back });
 }
 
 /** Opens a graph that is kept here. False where there is none. */
 export async function openStored(id: string): Promise<boolean> {
   app.storage ??= await openStorage(hear);
   await flush();
+  if (id === app.store.getState().id) app.surroundings.setState({ open: null });
+  const waited = unpark(id);
+  if (waited && !wasStale(id)) show(id, waited.open.document, `graph:${id}`, waited);
+  if (id === app.store.getState().id) return true;
   const graph = await app.storage.load(id).catch(() => null);
   if (!graph) return false;
   show(id, graph, `graph:${id}`);
@@ -80,11 +132,11 @@ export async function openStored(id: string): Promise<boolean> {
 }
 
 /** Opens a sample as a graph of one's own; it is kept from the first change on. */
-export async function openSample(file: string): Promise<boolean> {
+export async function openSample(file: string, id: string = crypto.randomUUID()): Promise<boolean> {
   try {
     const response = await fetch(`/samples/graphs/${file}`);
     if (!response.ok) return false;
-    show(crypto.randomUUID(), sampleInWords(complete(await response.json())), `sample:${file}`);
+    show(id, sampleInWords(complete(await response.json())), `sample:${file}`);
     return true;
   } catch {
     return false;
@@ -105,13 +157,24 @@ export function newGraph(): void {
   show(crypto.randomUUID(), { ...emptyDocument, name: words.untitled }, null);
 }
 
-/** Closes the open graph without writing it again. */
-export function closeGraph(): void {
+/** Closes the open graph without writing it again: the next in the strip is shown, or an empty one. */
+export async function closeGraph(): Promise<void> {
+  const { id } = app.store.getState();
   const { open } = app.surroundings.getState();
   drop();
-  rememberLast("");
-  newGraph();
+  const next = beside(1);
+  if (!next || !(await showTab(next))) {
+    rememberLast("");
+    newGraph();
+  }
+  forget(id);
   app.surroundings.setState({ open });
+}
+
+/** A graph is deleted: it waits no longer. */
+export function forget(id: string): void {
+  leaveStrip(id);
+  unwatch(id);
 }
 
 /** What is left when another graph opens: its name and the way back. */
@@ -134,7 +197,7 @@ async function leave(): Promise<Left | null> {
   const { id, document: graph, past } = app.store.getState();
   if (app.surroundings.getState().ready)
     return past.length > 0 || last === `graph:${id}`
-      ? { name: graph.name, back: () => show(id, graph, last) }
+      ? { name: graph.name, back: () => void showTab({ id, name: graph.name, source: last }) }
       : null;
   const [, kept] = /^graph:(.*)$/s.exec(last ?? "") ?? [];
   if (kept === undefined) return null;

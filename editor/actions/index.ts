@@ -4,7 +4,9 @@ import type { Action } from "./action.ts";
 import { alignments } from "./alignments.ts";
 import { bypass } from "./bypass.ts";
 import { cancel } from "./cancel.ts";
+import { closeGraph } from "./closeGraph.ts";
 import { collapse } from "./collapse.ts";
+
 import { commands } from "./commands.ts";
 import { copy } from "./copy.ts";
 import { copyLink } from "./copyLink.ts";
@@ -28,10 +30,12 @@ import { letGo } from "./letGo.ts";
 import { lookClosely } from "./lookClosely.ts";
 import { newGraph } from "./newGraph.ts";
 import { newSeeds } from "./newSeeds.ts";
+import { nextGraph } from "./nextGraph.ts";
 import { nextTrouble } from "./nextTrouble.ts";
 import { nudges } from "./nudges.ts";
 import { paste } from "./paste.ts";
 import { pasteAlone } from "./pasteAlone.ts";
+import { previousGraph } from "./previousGraph.ts";
 import { redo } from "./redo.ts";
 import { remove } from "./remove.ts";
 import { rename } from "./rename.ts";
@@ -86,6 +90,9 @@ export const actions: readonly Action[] = [
   save,
   versions,
   newGraph,
+  nextGraph,
+  previousGraph,
+  closeGraph,
   share,
   copyLink,
   exportPng,

@@ -20,7 +20,9 @@ export function keepFitted(stage: Stage): () => void {
     stage.sizes.subscribe(null, refit),
     app.store.subscribe(({ id, document, past }, before) => {
       const another = id !== before.id && document !== before.document;
-      fitting = another || (fitting && past === before.past);
+      const { view } = app;
+      if (another && view) stage.goTo(view);
+      fitting = (another && !view) || (!another && fitting && past === before.past);
       refit();
     }),
   ];

@@ -20,6 +20,8 @@ export interface Viewport {
   /** Brings a part of the canvas into view; never above 100 %. */
   show(box: Box): void;
   zoomTo(zoom: number): void;
+  /** Shows the part of the canvas that was shown before. */
+  goTo(view: Transform): void;
   centreOn(at: Point): void;
   /** A place on the screen, on the canvas. */
   toCanvas(clientX: number, clientY: number): Point;
@@ -109,6 +111,7 @@ export function createViewport(
     fit,
     show,
     zoomTo,
+    goTo: ({ x, y, k }) => place(x, y, k),
     centreOn([x, y]) {
       const { k } = area.area.transform;
       place(clientWidth / 2 - x * k, clientHeight / 2 - y * k, k);

@@ -7,6 +7,7 @@ import { words } from "../words.ts";
 import { type Hold, type Holder, hold, isHeld } from "./hold.ts";
 import { markClosed, markOpen, wasKilled } from "./running.ts";
 import type { Shed } from "./storage.ts";
+import { note } from "./tabs.ts";
 import { keepOpened, keepPassing, keepRevision } from "./versions.ts";
 
 const writesAfter = 400;
@@ -14,7 +15,9 @@ const writesAfter = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let unwritten = false;
 let held: Hold | null = null;
-let watched = "";
+const holds = new Map<string, Hold>();
+/** Graphs that another tab, or the list, wrote while they waited in the strip. */
+const stale = new Set<string>();
 let remember: (source: string) => void = () => {};
 
 /** Keeps every change from now on. `remembered` is told under which name the graph can be opened again. */
@@ -29,7 +32,7 @@ export function startKeeping(remembered: typeof remember): void {
   });
   addEventListener("pagehide", () => {
     void flush();
-    markClosed(app.store.getState().id);
+    for (const id of holds.keys()) markClosed(id);
   });
   document.addEventListener("visibilitychange", () => void flush());
 }
@@ -41,15 +44,28 @@ export function touch(): void {
   timer ??= setTimeout(flush, writesAfter);
 }
 
-/** From now on another graph is open. */
+/** From now on another graph is on show. */
 export function watch(id: string): void {
-  held?.release();
-  markClosed(watched);
-  watched = id;
   drop();
-  app.surroundings.setState({ saving: app.storage?.lasting === false ? "refused" : "saved" });
-  held = hold(id, { changed: (holder, taken) => void holderChanged(id, holder, taken), leaving: flush });
+  const changed = (holder: Holder, taken: boolean) => void holderChanged(id, holder, taken);
+  held = holds.get(id) ?? hold(id, { changed, leaving: flush });
+  holds.set(id, held);
+  const saved = app.storage?.lasting === false ? "refused" : "saved";
+  app.surroundings.setState({ saving: held.holder() === "elsewhere" ? "elsewhere" : saved });
 }
+
+/** A graph is no longer open here. */
+export function unwatch(id: string): void {
+  holds.get(id)?.release();
+  holds.delete(id);
+  stale.delete(id);
+  markClosed(id);
+}
+
+export const markStale = (id: string): unknown => holds.has(id) && stale.add(id);
+
+/** True, once, where a graph that waits must be read anew. */
+export const wasStale = (id: string): boolean => stale.delete(id);
 
 /** Forgets what is unwritten. */
 export function drop(): void {
@@ -59,7 +75,7 @@ export function drop(): void {
 }
 
 async function holderChanged(id: string, holder: Holder, taken: boolean): Promise<void> {
-  if (id !== app.store.getState().id) return;
+  if (id !== app.store.getState().id) return void (holder === "elsewhere" && stale.add(id));
   const { saving } = app.surroundings.getState();
   if (holder === "elsewhere") {
     if (unwritten) return makeCopy();
@@ -88,9 +104,11 @@ async function showNewest(id: string): Promise<void> {
 
 /** What is changed in a graph that another tab writes becomes a graph of its own: neither overwrites the other. */
 function makeCopy(): void {
-  const { name } = app.document;
-  const copy = crypto.randomUUID();
+  const { id, document } = app.store.getState();
+  const [copy, { name }] = [crypto.randomUUID(), document];
   app.store.become(copy);
+  note(id, { id: copy, source: null });
+  unwatch(id);
   watch(copy);
   app.store.amend(edit.rename(words.copyOf(name)));
   touch();
@@ -173,5 +191,7 @@ export async function sayRecovered(id: string): Promise<void> {
 }
 
 /** True where another tab has this graph open. */
-export const isElsewhere = async (id: string): Promise<boolean> =>
-  id === app.store.getState().id ? held?.holder() === "elsewhere" : isHeld(id);
+export async function isElsewhere(id: string): Promise<boolean> {
+  const hold = holds.get(id);
+  return hold ? hold.holder() === "elsewhere" : isHeld(id);
+}

@@ -3,11 +3,12 @@ import { createStore } from "zustand/vanilla";
 import { app } from "../app.ts";
 import { edit } from "../edit.ts";
 import { reasonOf } from "../reasonOf.ts";
-import { closeGraph, openStored } from "../session.ts";
+import { closeGraph, forget, openStored } from "../session.ts";
 import { words } from "../words.ts";
 import { keepCover } from "./keepCover.ts";
-import { flush, isElsewhere } from "./keeping.ts";
+import { flush, isElsewhere, markStale } from "./keeping.ts";
 import type { Entry } from "./storage.ts";
+import { note } from "./tabs.ts";
 
 const keptInTrash = 30 * 24 * 60 * 60 * 1000;
 
@@ -41,7 +42,12 @@ const isOpen = (id: string): boolean => app.store.getState().id === id;
 
 export async function renameKept({ id, name: before }: Entry, name: string): Promise<void> {
   if (await isElsewhere(id)) return app.say(words.closeElsewhere(before));
-  if (!isOpen(id)) return act(() => app.storage?.rename(id, name));
+  if (!isOpen(id)) {
+    // Where it waits in the strip it is read anew.
+    markStale(id);
+    note(id, { name });
+    return act(() => app.storage?.rename(id, name));
+  }
   app.store.change(words.changes.rename, edit.rename(name));
   return act(flush);
 }
@@ -64,7 +70,8 @@ export async function trashKept({ id, name }: Entry): Promise<void> {
   await act(async () => {
     await flush();
     await app.storage?.trash(id, true);
-    if (open) closeGraph();
+    if (open) await closeGraph();
+    else forget(id);
   });
   const perform = () => void act(() => app.storage?.trash(id, false)).then(() => open && openStored(id));
   app.say(words.deleted(name), "info", { label: words.undo, perform });

@@ -13,11 +13,11 @@ import { useStore } from "zustand";
 import { perform } from "../actions/index.ts";
 import { keysOf } from "../actions/keyboard.ts";
 import { app } from "../app.ts";
-import { edit } from "../edit.ts";
 import { sayElsewhere } from "../kept/keeping.ts";
 import { isDark, settings } from "../settings.ts";
 import { words } from "../words.ts";
 import { ActionButton } from "./ActionButton.tsx";
+import { GraphTabs } from "./GraphTabs.tsx";
 import { Logo } from "./Logo.tsx";
 import { Share } from "./Share.tsx";
 import { useWaiting } from "./useWaiting.ts";
@@ -39,7 +39,7 @@ export function TopBar() {
         <Logo />
       </button>
       <span className="rule" />
-      <GraphName />
+      <GraphTabs />
       <Saved />
       <ActionButton id="undo" icon={Undo2} disabled={past === 0} />
       <ActionButton id="redo" icon={Redo2} disabled={future === 0} />
@@ -53,36 +53,6 @@ export function TopBar() {
       <ThemeButton />
       <ActionButton id="help" icon={CircleHelp} />
     </header>
-  );
-}
-
-function GraphName() {
-  const name = useStore(app.store, ({ document }) => document.name);
-  const [typed, setTyped] = useState<string | null>(null);
-  useEffect(() => {
-    document.title = `${name} · ${words.product}`;
-  }, [name]);
-  const commit = () => {
-    const next = typed?.trim();
-    if (next) app.store.change(words.changes.rename, edit.rename(next));
-    setTyped(null);
-  };
-  return (
-    <div className="graph-name">
-      <input
-        aria-label={words.graphName}
-        value={typed ?? name}
-        maxLength={80}
-        spellCheck={false}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key === "Escape") setTyped(null);
-          if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
-        }}
-      />
-    </div>
   );
 }
 

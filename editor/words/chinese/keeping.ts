@@ -19,6 +19,11 @@ export const keeping: Texts<typeof english> = {
   reload: "重新载入",
   blocked: "另一个标签页打开着此页面的旧版本。请将其关闭或重新载入。",
 
+  // Several open
+  openGraphs: "打开的图",
+  closeTab: (name) => `关闭${name}`,
+  closedTab: (name) => `已关闭${name}，内容已保留。`,
+
   // Earlier versions
   versions: "较早的版本",
   noVersions: "工作时和每次保存时都会保留版本。",

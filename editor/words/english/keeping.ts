@@ -16,6 +16,11 @@ export const keeping = {
   reload: "Reload",
   blocked: "Another tab holds an older version of this page. Close or reload it.",
 
+  // Several open
+  openGraphs: "Open graphs",
+  closeTab: (name: string) => `Close ${name}`,
+  closedTab: (name: string) => `Closed ${name}. It is kept.`,
+
   // Earlier versions
   versions: "Earlier versions",
   noVersions: "Versions are kept as you work and at each save.",
