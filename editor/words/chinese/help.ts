@@ -7,6 +7,7 @@ export const help: Texts<typeof english> = {
   groups: {
     graph: "图",
     editing: "编辑",
+    arranging: "排列",
     selecting: "选择与查看",
     other: "窗口",
     mouse: "鼠标",

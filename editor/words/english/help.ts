@@ -4,6 +4,7 @@ export const help = {
   groups: {
     graph: "Graph",
     editing: "Editing",
+    arranging: "Arranging",
     selecting: "Selecting and looking",
     other: "Window",
     mouse: "Mouse",
