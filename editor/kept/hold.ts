@@ -43,7 +43,15 @@ export function hold(id: string, { changed, leaving }: Heard): Hold {
     changed(next, taken);
     taken = false;
   };
-  const timer = setTimeout(() => become("elsewhere"), grace);
+  /** A slow page has its lock late: only one that somebody else holds is elsewhere. */
+  const look = async () => {
+    if (holder !== "asking" || ended) return;
+    const elsewhere = await keepsWaiting(id);
+    if (holder !== "asking" || ended) return;
+    if (elsewhere) become("elsewhere");
+    else timer = setTimeout(look, grace);
+  };
+  let timer = setTimeout(look, grace);
 
   function ask(): void {
     const held = () => {
@@ -81,6 +89,12 @@ export function hold(id: string, { changed, leaving }: Heard): Hold {
       letGo();
     },
   };
+}
+
+/** True where the lock is held and somebody waits for it. */
+async function keepsWaiting(id: string): Promise<boolean> {
+  const { held = [], pending = [] } = await navigator.locks.query();
+  return [held, pending].every((locks) => locks.some(({ name }) => name === named(id)));
 }
 
 /** True where another tab or this one holds it. */
