@@ -82,7 +82,7 @@ function fail(reason) {
 }
 
 /**
- * Runs a Node script to its end and says how long it took. One that hangs is ended after eight minutes.
+ * Runs a Node script to its end and says how long it took. One that hangs is ended after ten minutes.
  * @param {string} title
  * @param {string} script
  * @param {string[]} args
@@ -96,7 +96,7 @@ function run(title, script, args, env) {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: root,
       stdio: "inherit",
-      timeout: 480_000,
+      timeout: 600_000,
       env: { ...process.env, ...env },
     });
     child.on("close", (status) => {
