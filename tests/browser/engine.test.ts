@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { trained } from "../engine/trainer.ts";
 import { distance } from "../expectClose.ts";
-import { openBrowser } from "./openBrowser.ts";
+import { compiledOnce, openBrowser } from "./openBrowser.ts";
 import type { Picture } from "./page/picture.ts";
 import { enginePage, serveSite } from "./servedSite.ts";
 
@@ -12,7 +12,7 @@ let page: Page;
 
 beforeAll(async () => {
   site = await serveSite(enginePage);
-  browser = await openBrowser();
+  browser = await openBrowser(compiledOnce);
   page = await browser.newPage();
   await page.goto(site.address);
   await page.waitForFunction(() => "engine" in window);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import type { Plugin } from "vite";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { openBrowser } from "./openBrowser.ts";
+import { compiledOnce, openBrowser } from "./openBrowser.ts";
 import { Editor } from "./openEditor.ts";
 import { editorSite, serveSite } from "./servedSite.ts";
 
@@ -14,7 +14,7 @@ let browser: Browser;
 let site: Awaited<ReturnType<typeof serveSite>>;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(compiledOnce);
 });
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();

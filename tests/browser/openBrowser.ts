@@ -1,12 +1,15 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { chromiumArguments, findChromium } from "./chromium.mjs";
 
+/** For tests: compiling what is hot a second time takes longer than what a test then saves. */
+export const compiledOnce = "--js-flags=--liftoff-only";
+
 /** Starts a Chromium without a screen, with a software WebGPU adapter. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(...more: readonly string[]): Promise<Browser> {
   const executablePath = await findChromium();
   if (executablePath === null)
     throw new Error("There is no Chromium here: set CHROME_PATH, or run npm test.");
-  return chromium.launch({ executablePath, args: [...chromiumArguments] });
+  return chromium.launch({ executablePath, args: [...chromiumArguments, ...more] });
 }
 
 /** Everything that a page complains about while it is open. */

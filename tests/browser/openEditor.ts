@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
-import { complaintsOf, openBrowser } from "./openBrowser.ts";
+import { compiledOnce, complaintsOf, openBrowser } from "./openBrowser.ts";
 import { editorSite, serveSite } from "./servedSite.ts";
 
 /** What a node shows: its pictures as one text that is equal where all pixels are, and how many colours they hold. */
@@ -171,7 +171,7 @@ export function visits(): Visits {
   let site: Awaited<ReturnType<typeof serveSite>>;
   beforeAll(async () => {
     site = await serveSite(editorSite);
-    browser = await openBrowser();
+    browser = await openBrowser(compiledOnce);
   });
   afterAll(async () => {
     await browser?.close();
