@@ -24,6 +24,7 @@ beforeAll(async () => {
   editor = await open({ permissions: ["clipboard-read", "clipboard-write"] });
   await editor.importText("mine.json", graph("Mine"));
   await title("Mine");
+  await expect.poll(() => editor.wires()).toEqual(["z.z>w.z"]);
 });
 
 const title = (name: string) =>
