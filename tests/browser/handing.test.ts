@@ -24,7 +24,7 @@ beforeAll(async () => {
   editor = await open({ permissions: ["clipboard-read", "clipboard-write"] });
   await editor.importText("mine.json", graph("Mine"));
   await title("Mine");
-  await expect.poll(() => editor.wires()).toEqual(["z.z>w.z"]);
+  await vi.waitFor(async () => expect(await editor.wires()).toEqual(["z.z>w.z"]), { timeout: 20_000 });
 });
 
 const title = (name: string) =>
@@ -95,7 +95,7 @@ describe("a picture", () => {
     await vi.waitFor(async () => expect(await editor.states()).toEqual({}));
     await drop(".canvas", "anything.png", bytes);
     await title("Pasted");
-    await expect.poll(() => editor.wires()).toEqual(["z.z>w.z"]);
+    await vi.waitFor(async () => expect(await editor.wires()).toEqual(["z.z>w.z"]), { timeout: 20_000 });
   });
 });
 
