@@ -38,6 +38,7 @@ export default defineConfig({
           globalSetup: ["tests/browser/setup.ts"],
           // Each file drives its own Chromium: side by side they would only take each other's time.
           fileParallelism: false,
+          isolate: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
           expect: { poll: { timeout: 45_000 } },

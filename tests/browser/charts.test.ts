@@ -48,6 +48,9 @@ beforeEach(async () => {
     timeout: 30_000,
   });
   await editor.settled();
+  // What was said of the graph before lies over a node that is clicked.
+  const dismiss = editor.notice().getByRole("button", { name: "Dismiss" });
+  if (await dismiss.isVisible()) await dismiss.click();
 });
 
 const column = (id: string, at: number) =>
