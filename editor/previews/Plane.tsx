@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from "react";
+import { useMemo, useRef } from "react";
+import { addressOf, bitmapOf } from "./bitmap.ts";
 
 /** px that a hand may move in a click. */
 const moved = 4;
@@ -12,17 +13,21 @@ interface Props {
   readonly open?: (() => void) | undefined;
 }
 
-/** RGBA pixels as they are: one canvas pixel each, scaled without smoothing. */
+/**
+ * RGBA pixels as they are, scaled without smoothing. Not a canvas: each of those is a layer of its own, and putting many together
+ * takes longer than all else in a frame.
+ */
 export function Plane({ pixels, width, height, className = "", open }: Props) {
   const pressed = useRef<readonly [x: number, y: number]>(undefined);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useLayoutEffect(() => {
-    canvas.current?.getContext("2d")?.putImageData(new ImageData(pixels, width, height), 0, 0);
-  }, [pixels, width, height]);
+  const address = useMemo(() => addressOf(bitmapOf(pixels, width, height)), [pixels, width, height]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the node does the same
-    <canvas
-      ref={canvas}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same
+    <img
+      src={address}
+      alt=""
+      decoding="sync"
+      draggable={false}
       className={`plane ${open ? "opens" : ""} ${className}`}
       width={width}
       height={height}

@@ -9,7 +9,7 @@ import { mainThreadTasks } from "./mainThread.ts";
 const visits = 5;
 /** Nodes that show pictures, as against maps of features. */
 const pictures = ["synthesis", "toRGB", "viewImages"]
-  .map((type) => `[data-type="${type}"] canvas`)
+  .map((type) => `[data-type="${type}"] .plane`)
   .join(", ");
 
 export async function benchPage(): Promise<Figure[]> {

@@ -69,13 +69,12 @@ function watch(): void {
     return window.drawn.length;
   };
   addEventListener("pointermove", () => (window.moved ||= performance.now()), true);
-  const draw = CanvasRenderingContext2D.prototype.putImageData;
-  CanvasRenderingContext2D.prototype.putImageData = function (...given: unknown[]) {
-    draw.apply(this, given as Parameters<typeof draw>);
-    if (window.moved === 0 || !(this.canvas as HTMLCanvasElement).closest?.(".brush-surface")) return;
+  const shown = ({ target }: Event) => {
+    if (window.moved === 0 || !(target as Element).closest?.(".brush-surface")) return;
     window.drawn.push(performance.now() - window.moved);
     window.moved = 0;
   };
+  addEventListener("load", shown, true);
 }
 
 async function openGraph(page: Page): Promise<void> {

@@ -15,8 +15,8 @@ describe("a first visit", () => {
     expect(Object.keys(await editor.states())).toHaveLength(19);
     expect(await editor.wires()).toHaveLength(26);
     for (const id of ["destination", "source", "mixed"]) {
-      const { canvases, colours } = await editor.shown(id);
-      expect(canvases, id).toBe(4);
+      const { pictures, colours } = await editor.shown(id);
+      expect(pictures, id).toBe(4);
       expect(colours, id).toBeGreaterThan(500);
     }
     for (const id of ["zSource", "mapSource", "layer4a", "layer64b", "toRGB"])

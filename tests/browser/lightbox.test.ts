@@ -24,8 +24,12 @@ const pixelsOf = (where: string, at = 0): Promise<number> =>
   editor.page
     .locator(where)
     .nth(at)
-    .evaluate((canvas: HTMLCanvasElement) => {
-      const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    .evaluate(async (picture: HTMLImageElement) => {
+      await picture.decode();
+      const { naturalWidth: width, naturalHeight: height } = picture;
+      const copy = new OffscreenCanvas(width, height).getContext("2d");
+      copy?.drawImage(picture, 0, 0);
+      const pixels = copy?.getImageData(0, 0, width, height).data ?? [];
       return Array.from(pixels).reduce((hash, level) => (Math.imul(hash, 31) + level) | 0, 0);
     });
 const shown = () => pixelsOf(".lightbox .plane");
@@ -33,7 +37,7 @@ const point = (dx: number, dy: number) => editor.page.mouse.move(720 + dx, 460 +
 const focused = () => editor.page.evaluate(() => document.activeElement?.getAttribute("data-node"));
 
 async function openPicture(node: string, sample: number): Promise<void> {
-  await editor.node(node).locator("canvas").nth(sample).click();
+  await editor.node(node).locator(".plane").nth(sample).click();
   await editor.page.locator(".lightbox .plane").waitFor();
 }
 
@@ -41,13 +45,13 @@ describe("a picture that is clicked", () => {
   it("is shown at a whole scale; arrows walk its samples; what lies under the pointer is told", async () => {
     await openPicture("mixed", 1);
     expect(await bar().textContent()).toMatch(/Mixed.*sample 2 of 4.*1,200 %/);
-    expect(await shown()).toBe(await pixelsOf('[data-node="mixed"] canvas', 1));
+    expect(await shown()).toBe(await pixelsOf('[data-node="mixed"] .plane', 1));
     await point(2, 2);
     await expect
       .poll(line)
       .toMatch(/^pixel 32, 32 {3}cell 2, 2 of 4 × 4 {3}sample 2 of 4 {3}R .*G .*B .*#[\da-f]{6}/);
     await editor.page.keyboard.press("ArrowRight");
-    await expect.poll(shown).toBe(await pixelsOf('[data-node="mixed"] canvas', 2));
+    await expect.poll(shown).toBe(await pixelsOf('[data-node="mixed"] .plane', 2));
     await editor.page.keyboard.press("g");
     await editor.page.keyboard.press("g");
     await expect.poll(line).toContain("cell 4, 4 of 8 × 8");
@@ -69,7 +73,7 @@ describe("a picture that is clicked", () => {
 
   it("shows of a map the numbers themselves, unit by unit", async () => {
     await openPicture("layer8a", 0);
-    expect(await shown()).toBe(await pixelsOf('[data-node="layer8a"] canvas'));
+    expect(await shown()).toBe(await pixelsOf('[data-node="layer8a"] .plane'));
     const [, unit] = /unit (\d+) of \d/.exec((await bar().textContent()) ?? "") ?? [];
     await point(2, 2);
     await expect.poll(line).toMatch(/cell 4, 4 of 8 × 8 {3}sample 1 of 4 {3}−?\d+\.\d{4}/);

@@ -6,7 +6,7 @@ import { editorSite, serveSite } from "./servedSite.ts";
 /** What a node shows: its pictures as one text that is equal where all pixels are, and how many colours they hold. */
 export interface Shown {
   readonly pixels: string;
-  readonly canvases: number;
+  readonly pictures: number;
   readonly colours: number;
 }
 
@@ -70,21 +70,31 @@ export class Editor {
 
   /** What a node shows, or a part of it. */
   shown(id: string, part = ""): Promise<Shown> {
-    return this.page.evaluate((where) => {
-      const canvases = [...document.querySelectorAll<HTMLCanvasElement>(`${where} canvas`)];
+    return this.page.evaluate(async (where) => {
+      const pictures = [
+        ...document.querySelectorAll<HTMLCanvasElement | HTMLImageElement>(
+          `${where} canvas, ${where} img.plane`,
+        ),
+      ];
       const colours = new Set<number>();
+      const sizes: string[] = [];
       let hash = 0;
-      for (const canvas of canvases) {
-        const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? {
-          data: [],
-        };
+      for (const picture of pictures) {
+        if (picture instanceof HTMLImageElement) await picture.decode().catch(() => undefined);
+        const [width, height] =
+          picture instanceof HTMLImageElement
+            ? [picture.naturalWidth, picture.naturalHeight]
+            : [picture.width, picture.height];
+        sizes.push(`${width}x${height}`);
+        const copy = new OffscreenCanvas(width || 1, height || 1).getContext("2d");
+        copy?.drawImage(picture, 0, 0);
+        const { data } = copy?.getImageData(0, 0, width || 1, height || 1) ?? { data: [] };
         for (const colour of new Uint32Array(Uint8Array.from(data).buffer)) {
           colours.add(colour);
           hash = (Math.imul(hash, 31) + colour) | 0;
         }
       }
-      const sizes = canvases.map(({ width, height }) => `${width}x${height}`).join(" ");
-      return { pixels: `${sizes} ${hash}`, canvases: canvases.length, colours: colours.size };
+      return { pixels: `${sizes.join(" ")} ${hash}`, pictures: pictures.length, colours: colours.size };
     }, `[data-node="${id}"] ${part}`);
   }
 
@@ -92,7 +102,7 @@ export class Editor {
   async changed(id: string, before: Shown): Promise<Shown> {
     return vi.waitFor(async () => {
       const now = await this.shown(id);
-      expect(now.canvases).toBeGreaterThan(0);
+      expect(now.pictures).toBeGreaterThan(0);
       expect(now.pixels).not.toBe(before.pixels);
       return now;
     }, patience);

@@ -144,7 +144,7 @@ describe("painting units", () => {
   });
 
   it("goes back to a state by its small picture, forth again, and back by undo", async () => {
-    expect(await states().locator("canvas").count()).toBe(3);
+    expect(await states().locator(".plane").count()).toBe(3);
     await node().getByRole("button", { name: "Back to stroke 1" }).click();
     await pictureIs(trees);
     expect(await strokes()).toEqual(["paint a"]);
@@ -215,7 +215,7 @@ function picture(): Promise<Shown> {
 }
 /** The picture once this stroke has ended: its small one is kept then. */
 async function pictureAfter(stroke: number): Promise<Shown> {
-  await expect.poll(() => states().nth(stroke).locator("canvas").count()).toBe(1);
+  await expect.poll(() => states().nth(stroke).locator(".plane").count()).toBe(1);
   return picture();
 }
 

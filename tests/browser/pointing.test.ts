@@ -65,7 +65,7 @@ describe("pointing at a picture", () => {
     await editor.settled();
     await expect.poll(says).toBe("Cell 1, 1 of 16 × 16");
     expect(await editor.shown("there")).toMatchObject({
-      canvases: 1,
+      pictures: 1,
       pixels: expect.stringMatching(/^64x64 /),
     });
     first = await table();
