@@ -6,8 +6,9 @@ const perFrame = 4;
 /** A hidden page has no frames; it is told so often, in milliseconds. */
 const whileHidden = 1000;
 
-/** Events about the same subject replace one another; null for events that all count. */
+/** Events about the same subject replace one another; null for events that all count: of those queued the whole of a job is known. */
 function subjectOf(event: EngineEvent): string | null {
+  if (event.kind === "node" && event.state.state === "queued") return null;
   if (event.kind === "node" || event.kind === "preview") return `${event.kind} ${event.node}`;
   return event.kind === "job" ? null : event.kind;
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pace } from "../../editor/pace.ts";
 import { samePreview } from "../../editor/samePreview.ts";
-import type { EngineEvent } from "../../engine/events.ts";
+import type { EngineEvent, NodeState } from "../../engine/events.ts";
 import type { Preview } from "../../engine/preview.ts";
 
 const preview = (node: string, value = 0): EngineEvent => ({
@@ -51,6 +51,16 @@ describe("the pace of events", () => {
     hear([preview("a", 1), preview("b"), preview("a", 2)]);
     frames.shift()?.();
     expect(taken).toEqual([preview("b"), preview("a", 2)]);
+  });
+
+  it("tells of all nodes that are queued before what comes of any", () => {
+    const taken: string[] = [];
+    const hear = pace((events) => void taken.push(...names(events)));
+    const state = (node: string, state: NodeState): EngineEvent => ({ kind: "node", job: 1, node, state });
+    hear([state("a", { state: "queued" }), state("b", { state: "queued" })]);
+    hear([state("a", { state: "running", done: 0, of: 1 })]);
+    frames.shift()?.();
+    expect(taken).toEqual(["a", "b", "a"]);
   });
 
   it("keeps the newest of each node while the page is hidden, and shows it in the first frame afterwards", () => {
