@@ -7,14 +7,17 @@ import { words } from "../words.ts";
 import { Cutter } from "./Cutter.tsx";
 import { startCanvasKeys } from "./canvasKeys.ts";
 import { DragWire } from "./DragWire.tsx";
+import { FarNodes } from "./FarNodes.tsx";
 import { Frames } from "./Frames.tsx";
 import { Guides } from "./Guides.tsx";
 import { Hints } from "./Hints.tsx";
 import { keepFitted } from "./keepFitted.ts";
 import { Marquee } from "./Marquee.tsx";
 import { Minimap } from "./Minimap.tsx";
+import { Nodes } from "./Nodes.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { createStage, type Stage } from "./stage.ts";
+import { Wires } from "./Wires.tsx";
 import { ZoomButtons } from "./ZoomButtons.tsx";
 
 /** The table on which the graph lies. */
@@ -63,12 +66,17 @@ export function Canvas() {
       {empty && ready && <p className="empty">{words.emptyCanvas}</p>}
       {stage && (
         <>
-          <InLayer stage={stage} above={false}>
+          <InLayer stage={stage} name="wire-place">
+            {(holder) => <Wires stage={stage} holder={holder} />}
+          </InLayer>
+          <InLayer stage={stage} name="">
             {(holder) => <Frames stage={stage} holder={holder} />}
           </InLayer>
-          <InLayer stage={stage} above>
+          <Nodes stage={stage} />
+          <InLayer stage={stage} name="wire-place held" above>
             {(holder) => <DragWire stage={stage} holder={holder} />}
           </InLayer>
+          <FarNodes stage={stage} />
           <Cutter stage={stage} />
           <Marquee stage={stage} />
           <Guides stage={stage} />
@@ -90,23 +98,23 @@ function letGo(): void {
 }
 
 /** Lives in Rete's own layer, so that it pans and zooms with the rest: below all that is there, or above. */
-function InLayer({ stage, above, children }: LayerProps) {
+function InLayer({ stage, name, above = false, children }: LayerProps) {
   const [holder, setHolder] = useState<HTMLElement | null>(null);
   useEffect(() => {
     const layer = stage.container.firstElementChild;
     const element = document.createElement("div");
-    if (above) {
-      element.className = "wire-place held";
-      layer?.append(element);
-    } else layer?.prepend(element);
+    element.className = name;
+    if (above) layer?.append(element);
+    else layer?.prepend(element);
     setHolder(element);
     return () => element.remove();
-  }, [stage, above]);
+  }, [stage, name, above]);
   return holder && children(holder);
 }
 
 interface LayerProps {
   readonly stage: Stage;
-  readonly above: boolean;
+  readonly name: string;
+  readonly above?: boolean;
   readonly children: (holder: HTMLElement) => ReactNode;
 }

@@ -40,12 +40,13 @@ function Loose({ stage, held, loose, refused }: LooseProps) {
   const route = routeOf({ id: "", source: "", from, to, lane: 0 });
   const type = side === "out" ? typeOf(app.document, node, port) : inputType(held);
   return (
-    <svg
-      className={`wire dragged ${refused ? "refused" : ""}`}
-      style={{ color: refused ? "var(--error)" : type ? `var(--${familyOf[type]})` : "var(--edge)" }}
-      aria-hidden
-    >
-      <path className="wire-line" d={pathOf(route)} />
+    <svg className="wires" aria-hidden>
+      <g
+        className={`wire dragged ${refused ? "refused" : ""}`}
+        style={{ color: refused ? "var(--error)" : type ? `var(--${familyOf[type]})` : "var(--edge)" }}
+      >
+        <path className="wire-line" d={pathOf(route)} />
+      </g>
     </svg>
   );
 }

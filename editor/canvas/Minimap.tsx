@@ -1,9 +1,8 @@
 import { type PointerEvent, useEffect, useRef } from "react";
-import type { Preview } from "../../engine/preview.ts";
 import { app } from "../app.ts";
 import { around, type Box } from "../box.ts";
-import { arrangement } from "../previews/Pixels.tsx";
 import { words } from "../words.ts";
+import { drawPictures } from "./drawPictures.ts";
 import type { Stage } from "./stage.ts";
 
 const size = { width: 168, height: 112 };
@@ -106,33 +105,4 @@ function draw(canvas: HTMLCanvasElement, stage: Stage): void {
   context.strokeStyle = style.color;
   context.lineWidth = 1 / scale;
   context.strokeRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
-}
-
-const pictures = new WeakMap<Uint8ClampedArray, OffscreenCanvas>();
-
-/** The pixels as something that can be drawn small; made once for each picture. */
-function pictureOf(pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number): OffscreenCanvas {
-  let picture = pictures.get(pixels);
-  if (!picture) {
-    picture = new OffscreenCanvas(width, height);
-    picture.getContext("2d")?.putImageData(new ImageData(pixels, width, height), 0, 0);
-    pictures.set(pixels, picture);
-  }
-  return picture;
-}
-
-function drawPictures(
-  context: CanvasRenderingContext2D,
-  preview: Preview & { kind: "pixels" },
-  box: Box,
-): void {
-  const across = box.right - box.left;
-  const { columns, shown } = arrangement(preview, across);
-  const each = across / columns;
-  const tall = (each * preview.height) / preview.width;
-  preview.samples.slice(0, shown).forEach((pixels, sample) => {
-    const picture = pictureOf(pixels, preview.width, preview.height);
-    const top = box.top + Math.floor(sample / columns) * tall;
-    context.drawImage(picture, box.left + (sample % columns) * each, top, each, tall);
-  });
 }

@@ -14,15 +14,17 @@ import { nodeOf } from "../nodeOf.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { words } from "../words.ts";
 import { Fields } from "./Fields.tsx";
+import { anatomy, type Layout, rowsHeight } from "./layout.ts";
 import { observeSize } from "./observeSize.ts";
 import { Passage } from "./Passage.tsx";
-import { Picture } from "./Picture.tsx";
+import { expectedHeight, Picture } from "./Picture.tsx";
 import { Ports } from "./Ports.tsx";
 import { reveal } from "./reveal.ts";
 import { StatusLine } from "./StatusLine.tsx";
 import type { Stage } from "./stage.ts";
 import { textWidth } from "./textWidth.ts";
 import { useDropState } from "./useDropState.ts";
+import { useWhole } from "./wholeNodes.ts";
 
 /** One node, always in this order: header, ports, fields, picture, status line. */
 export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
@@ -31,6 +33,7 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
   const selected = useStore(app.selection, ({ nodes }) => nodes.has(id));
   const run = useKeyed(app.runs.nodes, id);
   useKeyed(stage.opened, id);
+  const whole = useWhole(stage.wholeNodes, id);
   const drop = useDropState(stage, id);
   const element = useRef<HTMLElement>(null);
   useEffect(() => (element.current ? observeSize(element.current, id, stage.sizes) : undefined), [id, stage]);
@@ -51,12 +54,16 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
     drop.dim && "dim",
     narrow && "slim",
     over && "takes",
+    !whole && "afar",
   ];
   return (
     <article
       ref={element}
       className={classes.filter(Boolean).join(" ")}
-      style={{ width: layout.width }}
+      style={{
+        width: layout.width,
+        height: whole ? undefined : heightFromAfar(id, layout, definition, stage),
+      }}
       data-node={id}
       data-state={state}
       data-type={node.type}
@@ -71,18 +78,33 @@ export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
       onPointerLeave={() => stage.opened.get(id) && stage.opened.set(id, false)}
       {...on}
     >
-      <Header node={node} definition={definition} width={layout.width} />
-      {!inputs && <ProgressLine run={run} />}
-      {inputs && <Passage node={node} layout={layout} inputs={inputs} />}
-      <Ports node={node} definition={definition} layout={layout} stage={stage} drop={drop} />
-      <Fields node={node} definition={definition} layout={layout} stage={stage} drop={drop} />
-      {!inputs && (
-        <Picture node={node} definition={definition} run={run} width={layout.width} stage={stage} />
+      {whole && (
+        <>
+          <Header node={node} definition={definition} width={layout.width} />
+          {!inputs && <ProgressLine run={run} />}
+          {inputs && <Passage node={node} layout={layout} inputs={inputs} />}
+          <Ports node={node} definition={definition} layout={layout} stage={stage} drop={drop} />
+          <Fields node={node} definition={definition} layout={layout} stage={stage} drop={drop} />
+          {!inputs && (
+            <Picture node={node} definition={definition} run={run} width={layout.width} stage={stage} />
+          )}
+          <StatusLine bypassed={inputs !== null} run={run} definition={definition} width={layout.width} />
+          <Resizer id={id} width={layout.width} stage={stage} />
+        </>
       )}
-      <StatusLine bypassed={inputs !== null} run={run} definition={definition} width={layout.width} />
-      <Resizer id={id} width={layout.width} stage={stage} />
     </article>
   );
+}
+
+/** The height that a node had when it was drawn whole, else about what it will have. */
+function heightFromAfar(
+  id: string,
+  layout: Layout,
+  definition: NodeDefinition | undefined,
+  { sizes }: Stage,
+): number {
+  const picture = definition ? expectedHeight(definition, layout.width) : 0;
+  return sizes.get(id)?.height ?? rowsHeight(layout) + picture + anatomy.status;
 }
 
 /** Gives files to the param of a node that takes the first of them. False where none does: the page may open the file. */

@@ -107,7 +107,7 @@ function Open({ name, act }: { name: string; act: () => void }) {
 }
 
 /** About how high the first picture will be, so that little moves when it comes: bars, a square map, four in a row. */
-function expectedHeight(definition: NodeDefinition, width: number): number {
+export function expectedHeight(definition: NodeDefinition, width: number): number {
   const { outputs, show } = definition;
   if (paramOnPicture(definition) !== null || placeParam(definition) !== null) return width;
   const type = Object.values(outputs)[0]?.types[0];

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useStore } from "zustand";
 import { insertDot } from "../actions/reroute.ts";
 import { app } from "../app.ts";
@@ -12,12 +13,18 @@ import type { Stage } from "./stage.ts";
 import { startsCut } from "./startsCut.ts";
 import { wireId } from "./wiring.ts";
 
-/** One wire: its colour says the type, its dashes what happens at its end. */
-export function WireView({ id, stage }: { id: string; stage: Stage }) {
+/** The type of what leaves a node whose type is not known here. */
+const unknown = "unknown node";
+
+/** One wire, in an SVG: its colour says the type, its dashes what happens at its end. */
+export const WireView = memo(function WireView({ id, stage }: { id: string; stage: Stage }) {
   const drawn = useKeyed(stage.wiring.drawn, id);
   const [source, output, target, input] = JSON.parse(id) as [string, string, string, string];
-  const known = useStore(app.store, ({ document }) => nodeOf(document, source)?.type ?? "") in app.catalogue;
-  const type = useStore(app.store, ({ document }) => typeOf(document, source, output));
+  const type = useStore(app.store, ({ document }) =>
+    (nodeOf(document, source)?.type ?? "") in app.catalogue
+      ? (typeOf(document, source, output) ?? null)
+      : unknown,
+  );
   const chosen = useStore(app.selection, ({ wire }) => wire === id);
   const near = useStore(
     app.selection,
@@ -29,6 +36,7 @@ export function WireView({ id, stage }: { id: string; stage: Stage }) {
   );
   const state = useKeyed(app.runs.nodes, target)?.state?.state;
   if (!drawn || lifted) return null;
+  const known = type !== unknown;
   const color = known && type ? `var(--${familyOf[type]})` : "var(--edge)";
   const classes = [
     "wire",
@@ -41,7 +49,7 @@ export function WireView({ id, stage }: { id: string; stage: Stage }) {
     state === "waits" && "stale",
   ];
   return (
-    <svg
+    <g
       className={classes.filter(Boolean).join(" ")}
       style={{ color }}
       data-wire={`${source}.${output}>${target}.${input}`}
@@ -67,6 +75,6 @@ export function WireView({ id, stage }: { id: string; stage: Stage }) {
       {drawn.dots.map(([x, y]) => (
         <circle key={`${x} ${y}`} className="wire-dot" cx={x} cy={y} r={4} />
       ))}
-    </svg>
+    </g>
   );
-}
+});

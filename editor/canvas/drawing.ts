@@ -10,7 +10,7 @@ export interface Drawn {
 
 /** The drawing of each wire, by id. */
 export function drawingOf(runs: readonly Run[]): ReadonlyMap<string, Drawn> {
-  const routes = runs.map(routeOf);
+  const routes = runs.map(knownRoute);
   const dots = branches(routes);
   const falls = routes.filter((route) => route.turn !== null).sort((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
   const drawn = new Map<string, Drawn>();
@@ -18,9 +18,29 @@ export function drawingOf(runs: readonly Run[]): ReadonlyMap<string, Drawn> {
     const end = route.turn ?? route.to[0];
     const first = gapsIn(falls, route, route.from[0], end, route.from[1]);
     const last = route.turn === null ? [] : gapsIn(falls, route, end, route.to[0], route.to[1]);
-    drawn.set(route.id, { path: pathOf(route, first, last), dots: dots.get(route.id) ?? [] });
+    drawn.set(route.id, { path: knownPath(route, first, last), dots: dots.get(route.id) ?? [] });
   }
   return drawn;
+}
+
+const routesOf = new WeakMap<Run, Route>();
+
+/** Of most runs the route is the one that was drawn last. */
+function knownRoute(run: Run): Route {
+  const route = routesOf.get(run) ?? routeOf(run);
+  routesOf.set(run, route);
+  return route;
+}
+
+const pathsOf = new WeakMap<Route, { readonly gaps: string; readonly path: string }>();
+
+function knownPath(route: Route, first: Gaps, last: Gaps): string {
+  const gaps = `${first}/${last}`;
+  const before = pathsOf.get(route);
+  if (before?.gaps === gaps) return before.path;
+  const path = pathOf(route, first, last);
+  pathsOf.set(route, { gaps, path });
+  return path;
 }
 
 /** Where upright stretches of other trunks cross the horizontal from x0 to x1. `falls` is sorted by turn. */

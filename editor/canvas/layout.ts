@@ -150,6 +150,10 @@ export function layoutOf(
   };
 }
 
+/** From the top of a node to where its blocks or its picture begin. */
+export const rowsHeight = ({ header, rows, fields }: Layout): number =>
+  header + anatomy.row * rows.length + anatomy.field * fields.length;
+
 /**
  * The centre of a socket relative to the top left corner of its node. A port behind `+n` lies where the `+n` is;
  * null for a port that the node lacks.

@@ -2,8 +2,6 @@
 import { NodeEditor } from "rete";
 import { AreaPlugin, Drag, type RenderSignal } from "rete-area-plugin";
 import { ConnectionPlugin } from "rete-connection-plugin";
-import { app } from "../app.ts";
-import { wiresOf } from "../wiresOf.ts";
 import type { Stage } from "./stage.ts";
 import { startsCut } from "./startsCut.ts";
 import { createWireFlow } from "./wireFlow.ts";
@@ -11,15 +9,13 @@ import { createWireFlow } from "./wireFlow.ts";
 interface NodeItem {
   readonly id: string;
 }
+/** Wires are drawn by us alone; Rete knows nodes and sockets. */
 interface WireItem {
   readonly id: string;
   readonly source: string;
   readonly target: string;
-  readonly sourceOutput: string;
-  readonly targetInput: string;
-  readonly isPseudo?: boolean;
 }
-export interface Schemes {
+interface Schemes {
   Node: NodeItem;
   Connection: WireItem;
 }
@@ -70,11 +66,6 @@ export function createRete(container: HTMLElement, stage: () => Stage): Rete {
     }
     return signal;
   });
-  editor.addPipe((signal) => {
-    if (signal.type === "connectioncreate" && !isWire(signal.data)) return;
-    return signal;
-  });
-
   function socket(element: HTMLElement, nodeId: string, side: "in" | "out", key: string): () => void {
     const data = { type: "socket", element, nodeId, side: side === "in" ? "input" : "output", key } as const;
     void area.emit({ type: "render", data });
@@ -82,10 +73,4 @@ export function createRete(container: HTMLElement, stage: () => Stage): Rete {
   }
 
   return { editor, area, socket, destroy: () => area.destroy() };
-}
-
-/** Only wires that the document has are drawn; the rule was applied when it took them. */
-function isWire({ source, sourceOutput, target, targetInput }: WireItem): boolean {
-  const there = wiresOf(app.document.wires, target).entering.get(targetInput);
-  return there?.from[0] === source && there.from[1] === sourceOutput;
 }

@@ -11,6 +11,7 @@ import { createRete, type Rete } from "./rete.ts";
 import type { Point } from "./route.ts";
 import type { Guide } from "./snap.ts";
 import { createViewport, type Viewport } from "./viewport.ts";
+import { createWholeNodes, type WholeNodes } from "./wholeNodes.ts";
 import { createWiring, type Wiring } from "./wiring.ts";
 
 export interface Size {
@@ -33,9 +34,12 @@ export interface Stage extends Viewport {
   /** Where nodes are now, also while they are dragged. */
   readonly places: Keyed<Point>;
   readonly sizes: Keyed<Size>;
+  /** Where each node of the graph is drawn. */
+  readonly nodeElements: StoreApi<ReadonlyMap<string, HTMLElement>>;
   readonly opened: Keyed<boolean>;
   readonly wiring: Wiring;
   readonly framing: Framing;
+  readonly wholeNodes: WholeNodes;
   /** Moves nodes that are arranged. */
   readonly glide: Glide;
   /** What the dragged nodes are in line with. */
@@ -62,6 +66,7 @@ export function createStage(container: HTMLElement): Stage {
   const rete: Rete = createRete(container, () => stage);
   const viewport = createViewport(rete, { places, sizes });
   const framing = createFraming(viewport.boxOf);
+  const wholeNodes = createWholeNodes(container, viewport);
   const glide = createGlide(
     (id, [x, y]) => rete.area.translate(id, { x, y }),
     (id) => places.get(id),
@@ -76,9 +81,11 @@ export function createStage(container: HTMLElement): Stage {
     aim: createStore<Aim>(() => noAim),
     places,
     sizes,
+    nodeElements: createStore<ReadonlyMap<string, HTMLElement>>(() => new Map()),
     opened,
     wiring,
     framing,
+    wholeNodes,
     glide,
     guides,
     refused,
@@ -96,6 +103,7 @@ export function createStage(container: HTMLElement): Stage {
       stop();
       viewport.stop();
       framing.stop();
+      wholeNodes.stop();
       rete.destroy();
     },
   };

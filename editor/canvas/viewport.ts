@@ -35,6 +35,9 @@ export interface Viewport {
   stop(): void;
 }
 
+/** Below these zooms a node shows its name and picture alone, and its picture alone. */
+const fullFrom = 0.6;
+export const namesFrom = 0.3;
 const margin = 24;
 /** Height that the overview takes in the lower left corner: kept free where there is room. */
 const overview = 136;
@@ -137,11 +140,11 @@ export function createViewport(
   };
 }
 
-/** Dots of the table, and the level of detail: names and pictures under 60 %, pictures alone under 30 %. */
+/** Dots of the table, and the level of detail. */
 function paint(container: HTMLElement, { x, y, k }: Transform): void {
   // No custom properties: all that is on the canvas would inherit them, and have its style found anew at each step.
   container.style.backgroundSize = `${24 * k}px ${24 * k}px`;
   container.style.backgroundPosition = `${x}px ${y}px`;
-  container.classList.toggle("far", k < 0.6);
-  container.classList.toggle("farther", k < 0.3);
+  container.classList.toggle("far", k < fullFrom);
+  container.classList.toggle("farther", k < namesFrom);
 }

@@ -32,12 +32,21 @@ interface Known {
   readonly layout: Layout;
 }
 
+interface KnownRun {
+  /** Layouts and places of the nodes at both ends. */
+  readonly ends: readonly unknown[];
+  readonly run: Run & { readonly between: unknown };
+}
+
 /** `places` are where nodes are now, also while they are dragged; `opened` names nodes that show all ports. */
 export function createWiring(places: Keyed<Point>, sizes: Keyed<Size>, opened: Keyed<boolean>): Wiring {
   const drawn = createKeyed<Drawn>();
   const known = new Map<string, Known>();
+  const runs = new WeakMap<Wire, KnownRun>();
+  let last: readonly Run[] = [];
   let frame = 0;
 
+  /** The same object as before while nothing in it has changed. */
   function layout(id: string): Layout | null {
     const { document } = app;
     const node = nodeOf(document, id);
@@ -48,26 +57,42 @@ export function createWiring(places: Keyed<Point>, sizes: Keyed<Size>, opened: K
     const definition = app.catalogue[node.type];
     const same = before && before.node === node && before.definition === definition;
     if (same && before.wires === wires && before.open === open) return before.layout;
-    const after = layoutOf(node, definition, wires, open);
+    const made = layoutOf(node, definition, wires, open);
+    const after = before && JSON.stringify(made) === JSON.stringify(before.layout) ? before.layout : made;
     known.set(id, { node, definition, wires, open, layout: after });
     return after;
   }
 
+  const placeOf = (id: string): Point | undefined => places.get(id) ?? nodeOf(app.document, id)?.at;
+
   function socket(id: string, side: "in" | "out", port: string): Point | null {
-    const place = places.get(id) ?? nodeOf(app.document, id)?.at;
+    const place = placeOf(id);
     const own = layout(id);
     const at = own && socketAt(own, side, port);
     return place && at ? [place[0] + at[0], place[1] + at[1]] : null;
   }
 
-  function runOf(wire: Wire): Run[] {
+  /** The run of a wire; the same object as before while nothing that it hangs on has changed. */
+  function runOf(wire: Wire): Run | null {
+    const ends = [
+      layout(wire.from[0]),
+      layout(wire.to[0]),
+      placeOf(wire.from[0]),
+      placeOf(wire.to[0]),
+    ] as const;
+    const before = runs.get(wire);
+    const same = before?.ends.every((end, index) => end === ends[index]);
+    if (before && same && before.run.between === null) return before.run;
     const from = socket(wire.from[0], "out", wire.from[1]);
     const to = socket(wire.to[0], "in", wire.to[1]);
-    const target = layout(wire.to[0]);
-    if (!from || !to || !target) return [];
+    const [, target] = ends;
+    if (!from || !to || !target) return null;
     const between = to[0] < from[0] ? gapBetween(wire.from[0], wire.to[0]) : null;
-    const source = JSON.stringify(wire.from);
-    return [{ id: wireId(wire), source, from, to, lane: laneOf(target, wire.to[1]), between }];
+    if (before && same && String(before.run.between) === String(between)) return before.run;
+    const lane = laneOf(target, wire.to[1]);
+    const run = { id: wireId(wire), source: JSON.stringify(wire.from), from, to, lane, between };
+    runs.set(wire, { ends, run });
+    return run;
   }
 
   /** The free height between two nodes, one above the other; null where they overlap. */
@@ -81,13 +106,17 @@ export function createWiring(places: Keyed<Point>, sizes: Keyed<Size>, opened: K
 
   const courses = () =>
     new Map(
-      app.document.wires.flatMap((wire) =>
-        runOf(wire).map((run) => [wire, cornersOf(routeOf(run))] as const),
-      ),
+      app.document.wires.flatMap((wire) => {
+        const run = runOf(wire);
+        return run ? [[wire, cornersOf(routeOf(run))] as const] : [];
+      }),
     );
 
   function draw(document: GraphDocument): void {
-    const next = drawingOf(document.wires.flatMap(runOf));
+    const now = document.wires.flatMap((wire) => runOf(wire) ?? []);
+    if (now.length === last.length && now.every((run, index) => run === last[index])) return;
+    last = now;
+    const next = drawingOf(now);
     for (const id of [...drawn.keys()]) if (!next.has(id)) drawn.delete(id);
     for (const [id, drawing] of next) {
       const before = drawn.get(id);

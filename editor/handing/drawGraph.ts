@@ -1,5 +1,6 @@
 import { app } from "../app.ts";
 import { around } from "../box.ts";
+import type { Stage } from "../canvas/stage.ts";
 import { words } from "../words.ts";
 import type { Picture } from "./graphPng.ts";
 
@@ -10,14 +11,19 @@ const longestSide = 4096;
 /** The graph as it lies on the canvas, twice as fine where that is not too large. */
 export async function drawGraph(): Promise<Picture> {
   const { stage } = app;
-  const box = stage && around(app.document.nodes.flatMap(({ id }) => stage.boxOf(id) ?? []));
-  const layer = stage?.container.firstElementChild;
+  if (!stage) throw new Error(words.nothingToExport);
+  return stage.wholeNodes.during(() => drawStage(stage));
+}
+
+async function drawStage({ container, boxOf }: Stage): Promise<Picture> {
+  const box = around(app.document.nodes.flatMap(({ id }) => boxOf(id) ?? []));
+  const layer = container.firstElementChild;
   if (!box || !layer) throw new Error(words.nothingToExport);
   const [width, height] = [box.right - box.left + 2 * margin, box.bottom - box.top + 2 * margin];
   const { domToCanvas } = await import("modern-screenshot");
   // In full, also where the eye is far off.
-  const distances = ["far", "farther"].filter((each) => stage.container.classList.contains(each));
-  stage.container.classList.remove(...distances);
+  const distances = ["far", "farther"].filter((each) => container.classList.contains(each));
+  container.classList.remove(...distances);
   const drawn = await domToCanvas(layer, {
     width,
     height,
@@ -26,7 +32,7 @@ export async function drawGraph(): Promise<Picture> {
     style: { transform: `translate(${margin - box.left}px, ${margin - box.top}px)` },
     features: { restoreScrollPosition: false },
   }).finally(() => {
-    stage.container.classList.add(...distances);
+    container.classList.add(...distances);
   });
   const context = drawn.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error(words.nothingToExport);

@@ -1,0 +1,25 @@
+import { memo } from "react";
+import { createPortal } from "react-dom";
+import { useStore } from "zustand";
+import { settings } from "../settings.ts";
+import { NodeView } from "./NodeView.tsx";
+import type { Stage } from "./stage.ts";
+
+/** All nodes, each in the element that Rete made for it. Another language draws them anew. */
+export function Nodes({ stage }: { stage: Stage }) {
+  const elements = useStore(stage.nodeElements);
+  const language = useStore(settings, (state) => state.language);
+  return [...elements].map(([id, element]) => (
+    <InElement key={`${language} ${id}`} id={id} element={element} stage={stage} />
+  ));
+}
+
+const InElement = memo(function InElement({ id, element, stage }: InElementProps) {
+  return createPortal(<NodeView id={id} stage={stage} />, element);
+});
+
+interface InElementProps {
+  readonly id: string;
+  readonly element: HTMLElement;
+  readonly stage: Stage;
+}
