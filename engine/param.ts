@@ -41,6 +41,8 @@ export interface Param<T = unknown> {
   readonly max?: number;
   /** One arrow-key step; Shift takes a tenth. */
   readonly step?: number;
+  /** What a number counts, as it is written behind it: "px". */
+  readonly unit?: string;
   readonly options?: readonly string[];
   /** For `text`: several lines, edited where there is room. */
   readonly lines?: boolean;
@@ -83,6 +85,7 @@ interface Range {
   readonly min?: number;
   readonly max?: number;
   readonly step?: number;
+  readonly unit?: string;
   readonly unless?: string;
 }
 

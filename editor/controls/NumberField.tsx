@@ -6,7 +6,7 @@ import type { Control } from "./useControl.ts";
 /** Pixels of dragging that make one step. */
 const perStep = 5;
 
-/** A number: drag scrubs, Shift finer, click types, arrows step, double-click resets. */
+/** A number with its unit: drag scrubs, Shift finer, click types, arrows step, double-click resets. */
 export function NumberField({ spec, label, value, set, settle, reset }: Control<number>) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
@@ -14,11 +14,12 @@ export function NumberField({ spec, label, value, set, settle, reset }: Control<
   const step = spec.step ?? (integer ? 1 : 0.1);
   const clamp = (next: number) => clamped(next, spec.min, spec.max, integer);
   const scrub = useScrub(value, step, integer, (next) => set(clamp(next)), settle, field);
-  const wrong = typed !== null && !spec.accepts(parsed(typed));
+  const { unit = "" } = spec;
+  const wrong = typed !== null && !spec.accepts(parsed(typed, unit));
   useEffect(() => {
     // What was typed is what is meant until another hand changes the value.
-    setTyped((before) => (before !== null && parsed(before) === value ? before : null));
-  }, [value]);
+    setTyped((before) => (before !== null && parsed(before, unit) === value ? before : null));
+  }, [value, unit]);
 
   function keyDown(event: KeyboardEvent<HTMLInputElement>): void {
     event.stopPropagation();
@@ -42,15 +43,16 @@ export function NumberField({ spec, label, value, set, settle, reset }: Control<
       spellCheck={false}
       aria-label={label}
       aria-valuenow={value}
+      aria-valuetext={unit === "" ? undefined : `${shown(value, integer)} ${unit}`}
       aria-valuemin={spec.min}
       aria-valuemax={spec.max}
       aria-invalid={wrong || undefined}
       title={wrong ? words.expected(spec.expects) : undefined}
-      value={typed ?? shown(value, integer)}
+      value={typed ?? `${shown(value, integer)} ${unit}`.trim()}
       style={fill(value, spec.min, spec.max)}
       onChange={({ target }) => {
         setTyped(target.value);
-        set(parsed(target.value));
+        set(parsed(target.value, unit));
       }}
       onFocus={({ target }) => target.select()}
       onBlur={() => {
@@ -73,8 +75,11 @@ const shown = (value: number, integer: boolean): string =>
 /** Of the first four digits that count. */
 const decimalsOf = (value: number): number => String(Number(value.toPrecision(4))).split(".")[1]?.length ?? 0;
 
-const parsed = (text: string): number =>
-  text.trim() === "" ? Number.NaN : Number(text.trim().replace("−", "-").replace(",", "."));
+/** What was typed, with its unit or without. */
+function parsed(text: string, unit: string): number {
+  const bare = text.trim().endsWith(unit) ? text.trim().slice(0, -unit.length || undefined) : text;
+  return bare.trim() === "" ? Number.NaN : Number(bare.trim().replace("−", "-").replace(",", "."));
+}
 
 /** Without the dust that adding 0.1 leaves. */
 const tidy = (value: number): number => Number(value.toPrecision(12));

@@ -16,7 +16,7 @@ export const imageDataset = defineNode({
   inputs: {},
   params: {
     set: param.choice(["scenes", "own"], "Which pictures."),
-    size: param.integer(64, "Height and width in pixels.", { min: 8, max: 256, step: 8 }),
+    size: param.integer(64, "Height and width in pixels.", { min: 8, max: 256, step: 8, unit: "px" }),
     count: when("set", ["scenes"], param.integer(16, "How many scenes; of own pictures, all.", { min: 1 })),
     seed: when("set", ["scenes"], param.seed("Another seed gives other scenes.")),
     pictures: when("set", ["own"], param.pictures("Own pictures, kept in the graph.")),

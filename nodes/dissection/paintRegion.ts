@@ -17,6 +17,7 @@ export const paintRegion = defineNode({
     size: param.integer(64, "Height and width of the mask where no image is wired, in pixels.", {
       min: 1,
       max: 1024,
+      unit: "px",
       unless: "image",
     }),
   },

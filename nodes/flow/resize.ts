@@ -9,7 +9,7 @@ export const resize = defineNode({
   icon: "scaling",
   inputs: { image: port("image", "[n, 3, h, w]") },
   params: {
-    size: param.integer(64, "Height and width in pixels.", { min: 1, max: 1024 }),
+    size: param.integer(64, "Height and width in pixels.", { min: 1, max: 1024, unit: "px" }),
     how: param.choice(["bilinear", "nearest"], "Smooth, or pixels as squares."),
   },
   outputs: { image: port("image", "[n, 3, size, size]") },

@@ -15,6 +15,7 @@ const given = {
     { id: "cut", type: "truncate", at: [240, 0] },
     { id: "mask", type: "unitMask", at: [240, 220] },
     { id: "seg", type: "segment", at: [480, 220] },
+    { id: "small", type: "resize", at: [480, 0] },
     { id: "concept", type: "conceptMask", at: [720, 220] },
   ],
   wires: [{ from: ["seg", "segmentation"], to: ["concept", "segmentation"] }],
@@ -50,6 +51,20 @@ describe("a seed", () => {
 });
 
 describe("a number", () => {
+  it("shows its unit, which may be typed and left out", async () => {
+    await pick("small");
+    expect(await field("Size").inputValue()).toBe("64 px");
+    for (const [typed, size] of [
+      ["32px", 32],
+      ["48", 48],
+    ] as const) {
+      await field("Size").fill(typed);
+      await field("Size").press("Enter");
+      expect(await param("small", "size")).toBe(size);
+      expect(await field("Size").inputValue()).toBe(`${size} px`);
+    }
+  });
+
   it("slides between its bounds, and a double-click on its name brings the default back", async () => {
     await pick("cut");
     await field("Psi").fill("-1,5");
