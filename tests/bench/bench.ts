@@ -3,7 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { benchCanvas } from "./benchCanvas.ts";
 import { benchDissection } from "./benchDissection.ts";
+import { benchEditing } from "./benchEditing.ts";
 import { benchEngine } from "./benchEngine.ts";
 import { benchEvolution } from "./benchEvolution.ts";
 import { benchEvolutionPage } from "./benchEvolutionPage.ts";
@@ -17,21 +19,31 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
     long: { type: "boolean", default: false },
     model: { type: "string" },
+    only: { type: "string" },
   },
 });
 const sample = fileURLToPath(new URL("../../samples/models/scenes-stylegan.json", import.meta.url));
 const { id } = JSON.parse(readFileSync(values.model ?? sample, "utf8")) as { id: string };
 
 const cards = values.model === undefined ? [] : [values.model];
-const figures = [
-  ...(await benchEngine(cards, id)),
-  ...(await benchDissection(cards, id)),
-  ...benchMemory(values.long),
-  ...(await benchPage()),
-  ...(await benchPainting()),
-  ...(await benchEvolution()),
-  ...(await benchEvolutionPage()),
-];
+const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+  engine: () => benchEngine(cards, id),
+  dissection: () => benchDissection(cards, id),
+  memory: () => benchMemory(values.long),
+  page: benchPage,
+  painting: benchPainting,
+  evolution: benchEvolution,
+  evolutionPage: benchEvolutionPage,
+  canvas: benchCanvas,
+  editing: () => benchEditing(values.long),
+};
+const names = values.only?.split(",") ?? Object.keys(benches);
+const figures: Figure[] = [];
+for (const name of names) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`There is no bench ${name}: choose among ${Object.keys(benches).join(", ")}.`);
+  figures.push(...(await bench()));
+}
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "", cores: cpus().length };
 const json = JSON.stringify({ at: new Date().toISOString(), machine, model: id, figures }, null, 2);
 const folder = fileURLToPath(new URL("../../.cache/", import.meta.url));

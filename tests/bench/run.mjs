@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json] [--long] [--model CARD.json]`: installs and builds what is missing, then measures. */
+/** `npm run bench [-- --json] [--long] [--model CARD.json] [--only NAME,NAME]`: installs and builds what is missing, then measures. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import process from "node:process";
