@@ -89,6 +89,11 @@ const surroundings = createStore<Surroundings>(() => ({
   ready: false,
 }));
 
+/** An error can be read for so many milliseconds. */
+const readable = 4000;
+let wrongSince = 0;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
 export const app = {
   store: createDocumentStore("", emptyDocument),
   selection: createSelection(),
@@ -108,8 +113,15 @@ export const app = {
   get document(): GraphDocument {
     return app.store.getState().document;
   },
+  /** Says something over the page. What went wrong can be read before anything else takes its place. */
   say(text: string, tone: Notice["tone"] = "info", act?: Notice["act"]): void {
-    surroundings.setState({ notice: { text, tone, ...(act && { act }) } });
+    clearTimeout(waiting);
+    const notice: Notice = { text, tone, ...(act && { act }) };
+    const wrong = surroundings.getState().notice?.tone === "error";
+    const left = wrong && tone !== "error" ? wrongSince + readable - performance.now() : 0;
+    if (tone === "error") wrongSince = performance.now();
+    if (left > 0) waiting = setTimeout(() => surroundings.setState({ notice }), left);
+    else surroundings.setState({ notice });
   },
   ask(at: Point, from: End | null = null): void {
     surroundings.setState({ open: "finder", asked: { at, from } });
