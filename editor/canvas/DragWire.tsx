@@ -3,7 +3,7 @@ import { createPortal } from "react-dom";
 import { useStore } from "zustand";
 import { app } from "../app.ts";
 import { typeOf } from "../typeOf.ts";
-import type { End } from "./drag.ts";
+import { type End, isSameEnd } from "./drag.ts";
 import { familyOf } from "./glyphs.tsx";
 import { reasonAt } from "./reasonAt.ts";
 import { type Point, pathOf, routeOf } from "./route.ts";
@@ -64,12 +64,10 @@ function followPointer(stage: Stage): () => void {
     if (!from) return;
     const pointer = stage.toCanvas(clientX, clientY);
     const end = socketUnder(clientX, clientY, before);
-    if (!end || sameSocket(end, from)) stage.drag.setState({ pointer, over: null });
-    else if (before.over && sameSocket(end, before.over)) stage.drag.setState({ pointer });
+    if (!end || isSameEnd(end, from)) stage.drag.setState({ pointer, over: null });
+    else if (before.over && isSameEnd(end, before.over)) stage.drag.setState({ pointer });
     else stage.drag.setState({ pointer, over: { ...end, reason: reasonAt(before, end) } });
   };
   window.addEventListener("pointermove", move);
   return () => window.removeEventListener("pointermove", move);
 }
-
-const sameSocket = (a: End, b: End): boolean => a.node === b.node && a.side === b.side && a.port === b.port;

@@ -13,6 +13,9 @@ export interface End {
   readonly port: string;
 }
 
+export const isSameEnd = (a: End, b: End): boolean =>
+  a.node === b.node && a.side === b.side && a.port === b.port;
+
 /** A wire on its way: held at one end, the other at the pointer. */
 export interface Dragged {
   readonly from: End | null;

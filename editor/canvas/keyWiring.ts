@@ -2,7 +2,7 @@ import { app } from "../app.ts";
 import { announce } from "../heard.ts";
 import { nameOf } from "../panels/nameOf.ts";
 import { portName, words } from "../words.ts";
-import { type End, still } from "./drag.ts";
+import { type End, isSameEnd, still } from "./drag.ts";
 import { reveal } from "./reveal.ts";
 import type { Stage } from "./stage.ts";
 import { dropWire, takeUpAt } from "./wireFlow.ts";
@@ -28,29 +28,40 @@ const nameOfEnd = ({ node, port }: End) => words.heard.place(nameOf(app.document
 export function createKeyWiring(stage: Stage): KeyWiring {
   let start: HTMLElement | null = null;
 
-  /** From left to right, from the top down. */
-  function fitting(): HTMLElement[] {
+  /** Ports that fit, from left to right, from the top down. */
+  function fitting(): End[] {
     const { fits } = stage.drag.getState();
-    const sockets = [...stage.container.querySelectorAll<HTMLElement>("[data-port]")];
-    const placed = sockets.flatMap((socket) => {
-      const { node, side, port } = endOf(socket);
+    const placed = [...fits].flatMap(([node, keys]) => {
       const [x, y] = stage.places.get(node) ?? [0, 0];
-      return fits.get(node)?.has(`${side}:${port}`) ? [{ socket, x, y }] : [];
+      return [...keys].flatMap((key) => {
+        const [side, port = ""] = key.split(/:(.*)/s);
+        return side === "in" || side === "out" ? [{ end: { node, side, port } as const, x, y }] : [];
+      });
     });
-    return placed.sort((a, b) => a.x - b.x || a.y - b.y).map(({ socket }) => socket);
+    return placed.sort((a, b) => a.x - b.x || a.y - b.y).map(({ end }) => end);
   }
 
   function go(step: number): void {
-    const sockets = fitting();
-    const here = sockets.findIndex((socket) => socket === document.activeElement);
-    const index = here < 0 ? 0 : (here + step + sockets.length) % sockets.length;
-    const socket = sockets[index];
-    if (!socket) return;
-    const end = endOf(socket);
+    const ends = fitting();
+    const { over } = stage.drag.getState();
+    const here = ends.findIndex((end) => over !== null && isSameEnd(end, over));
+    const index = here < 0 ? 0 : (here + step + ends.length) % ends.length;
+    const end = ends[index];
+    if (!end) return;
     stage.drag.setState({ over: { ...end, reason: null } });
     reveal(stage, end.node);
-    socket.focus({ preventScroll: true });
-    announce(words.heard.target(nameOfEnd(end), index + 1, sockets.length));
+    focusSoon(end);
+    announce(words.heard.target(nameOfEnd(end), index + 1, ends.length));
+  }
+
+  /** The socket of a node that was far is there some frames after that has come into view. */
+  function focusSoon(end: End, frames = 30): void {
+    const { over } = stage.drag.getState();
+    if (!start || !over || !isSameEnd(over, end)) return;
+    const node = stage.container.querySelector(`[data-node="${CSS.escape(end.node)}"]`);
+    const socket = node?.querySelector<HTMLElement>(`[data-port="${CSS.escape(`${end.side}:${end.port}`)}"]`);
+    if (socket) socket.focus({ preventScroll: true });
+    else if (frames > 0) requestAnimationFrame(() => focusSoon(end, frames - 1));
   }
 
   function leave(): void {
@@ -83,10 +94,10 @@ export function createKeyWiring(stage: Stage): KeyWiring {
   }
 
   function connect(): void {
-    const socket = document.activeElement;
-    if (!(socket instanceof HTMLElement) || socket === start) return;
+    const { over } = stage.drag.getState();
+    if (!over) return;
     start = null;
-    dropWire(stage, endOf(socket));
+    dropWire(stage, over);
     const { refused } = stage;
     const reason = refused.getState()?.reason;
     if (reason !== undefined) announce(reason);
