@@ -25,7 +25,7 @@ const pixelsOf = (where: string, at = 0): Promise<number> =>
     .locator(where)
     .nth(at)
     .evaluate(async (picture: HTMLImageElement) => {
-      await picture.decode();
+      while (!picture.complete) await new Promise((resolve) => setTimeout(resolve, 5));
       const { naturalWidth: width, naturalHeight: height } = picture;
       const copy = new OffscreenCanvas(width, height).getContext("2d");
       copy?.drawImage(picture, 0, 0);

@@ -80,7 +80,8 @@ export class Editor {
       const sizes: string[] = [];
       let hash = 0;
       for (const picture of pictures) {
-        if (picture instanceof HTMLImageElement) await picture.decode().catch(() => undefined);
+        while (picture instanceof HTMLImageElement && !picture.complete)
+          await new Promise((resolve) => setTimeout(resolve, 5));
         const [width, height] =
           picture instanceof HTMLImageElement
             ? [picture.naturalWidth, picture.naturalHeight]
