@@ -1,13 +1,9 @@
 import type { GraphDocument, GraphNode } from "../engine/document.ts";
+import { recent } from "../engine/recent.ts";
 
-const known = new WeakMap<GraphDocument["nodes"], Map<string, GraphNode>>();
+const index = recent(4, (nodes: GraphDocument["nodes"]) => new Map(nodes.map((node) => [node.id, node])));
 
 /** The node with this id; undefined where there is none. One index for each list of nodes. */
 export function nodeOf({ nodes }: Pick<GraphDocument, "nodes">, id: string): GraphNode | undefined {
-  let index = known.get(nodes);
-  if (!index) {
-    index = new Map(nodes.map((node) => [node.id, node]));
-    known.set(nodes, index);
-  }
-  return index.get(id);
+  return index(nodes).get(id);
 }

@@ -1,4 +1,5 @@
 import type { GraphDocument, Wire } from "../engine/document.ts";
+import { recent } from "../engine/recent.ts";
 
 /** The wires that end and start at one node, by port. */
 export interface NodeWires {
@@ -7,16 +8,11 @@ export interface NodeWires {
 }
 
 const none: NodeWires = { entering: new Map(), leaving: new Map() };
-const known = new WeakMap<GraphDocument["wires"], Map<string, NodeWires>>();
+const index = recent(4, indexed);
 
 /** The wires of a node. Worked out once for each list of wires. */
 export function wiresOf(wires: GraphDocument["wires"], node: string): NodeWires {
-  let index = known.get(wires);
-  if (!index) {
-    index = indexed(wires);
-    known.set(wires, index);
-  }
-  return index.get(node) ?? none;
+  return index(wires).get(node) ?? none;
 }
 
 function indexed(wires: GraphDocument["wires"]): Map<string, NodeWires> {

@@ -3,7 +3,7 @@ import { recent } from "../../engine/recent.ts";
 
 it("makes once for each of the last few texts, and again for those before", () => {
   const made: string[] = [];
-  const length = recent(2, (text) => {
+  const length = recent(2, (text: string) => {
     made.push(text);
     return text.length;
   });
