@@ -4,6 +4,7 @@ import { type End, refusal, wireBetween } from "./canvas/drag.ts";
 import { layoutOf, socketAt } from "./canvas/layout.ts";
 import type { Change } from "./document.ts";
 import { edit, freeId, type Point } from "./edit.ts";
+import { focusMade } from "./focusSoon.ts";
 import { wiresOf } from "./wiresOf.ts";
 import { words } from "./words.ts";
 
@@ -14,7 +15,7 @@ export interface TakenUp {
 }
 
 /**
- * Adds a node of a type and selects it; in the middle of the window where no place is given. A wire that it takes up is part of the
+ * Adds a node of a type, selects it and hands it the keys; in the middle of the window where no place is given. A wire that it takes up is part of the
  * same step, and the place is then where its end lies.
  */
 export function addNode(type: string, place?: Point, taken?: TakenUp): void {
@@ -28,6 +29,7 @@ export function addNode(type: string, place?: Point, taken?: TakenUp): void {
   const add = edit.addNode({ ...node, at: clearOf(Math.round(x / 4) * 4, Math.round(y / 4) * 4) });
   app.store.change(words.changes.add, wire ? wired(add, wire) : add);
   app.selection.nodes([id]);
+  focusMade(id);
 }
 
 function wireTo(node: string, { from, port }: TakenUp): Wire | null {

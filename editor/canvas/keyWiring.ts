@@ -1,4 +1,5 @@
 import { app } from "../app.ts";
+import { focusSoon } from "../focusSoon.ts";
 import { announce } from "../heard.ts";
 import { nameOf } from "../panels/nameOf.ts";
 import { portName, words } from "../words.ts";
@@ -7,7 +8,7 @@ import { reveal } from "./reveal.ts";
 import type { Stage } from "./stage.ts";
 import { dropWire, takeUpAt } from "./wireFlow.ts";
 
-/** A wire drawn by keys: it is held at one port, arrow keys go through those that fit. */
+/** A wire drawn by keys: it is held at one port, arrow keys go through those that fit, and the keys come back to that port. */
 export interface KeyWiring {
   begin(socket: HTMLElement): void;
   /** What a key means while a wire is held. False where none is. */
@@ -50,18 +51,20 @@ export function createKeyWiring(stage: Stage): KeyWiring {
     if (!end) return;
     stage.drag.setState({ over: { ...end, reason: null } });
     reveal(stage, end.node);
-    focusSoon(end);
+    focusPort(end);
     announce(words.heard.target(nameOfEnd(end), index + 1, ends.length));
   }
 
   /** The socket of a node that was far is there some frames after that has come into view. */
-  function focusSoon(end: End, frames = 30): void {
-    const { over } = stage.drag.getState();
-    if (!start || !over || !isSameEnd(over, end)) return;
-    const node = stage.container.querySelector(`[data-node="${CSS.escape(end.node)}"]`);
-    const socket = node?.querySelector<HTMLElement>(`[data-port="${CSS.escape(`${end.side}:${end.port}`)}"]`);
-    if (socket) socket.focus({ preventScroll: true });
-    else if (frames > 0) requestAnimationFrame(() => focusSoon(end, frames - 1));
+  function focusPort(end: End): void {
+    const selector = `[data-node="${CSS.escape(end.node)}"] [data-port="${CSS.escape(`${end.side}:${end.port}`)}"]`;
+    focusSoon(
+      () => stage.container.querySelector<HTMLElement>(selector),
+      () => {
+        const { over } = stage.drag.getState();
+        return start !== null && over !== null && isSameEnd(over, end);
+      },
+    );
   }
 
   function leave(): void {
@@ -96,11 +99,13 @@ export function createKeyWiring(stage: Stage): KeyWiring {
   function connect(): void {
     const { over } = stage.drag.getState();
     if (!over) return;
+    const back = start;
     start = null;
     dropWire(stage, over);
     const { refused } = stage;
     const reason = refused.getState()?.reason;
     if (reason !== undefined) announce(reason);
+    back?.focus({ preventScroll: true });
   }
 
   return {
