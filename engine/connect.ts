@@ -5,6 +5,7 @@ import type { Backend } from "./context.ts";
 import type { EngineEvent } from "./events.ts";
 import { Fault } from "./fault.ts";
 import type { Job } from "./job.ts";
+import { createLoss, type Loss } from "./loss.ts";
 import type { Answer, EngineClient, EnginePort, EventListener } from "./serve.ts";
 
 /** A Worker, or anything like one. */
@@ -21,9 +22,8 @@ export interface ConnectOptions {
 interface Connection {
   readonly worker: EngineWorker;
   readonly remote: Comlink.Remote<EnginePort>;
-  /** Rejects when the worker is given up, by `lose`. */
-  readonly lost: Promise<never>;
-  readonly lose: (reason: Fault) => void;
+  /** Comes when the worker is given up. */
+  readonly loss: Loss;
   /** When it last gave a sign of life. */
   heard: number;
   /** It has answered the first call: from then on it can act upon others. */
@@ -147,12 +147,8 @@ class Client implements EngineClient {
   #connect(): Connection {
     const worker = this.#makeWorker();
     const remote = Comlink.wrap<EnginePort>(worker);
-    let lose: Connection["lose"] = () => {};
-    const lost = new Promise<never>((_, reject) => {
-      lose = reject;
-    });
-    lost.catch(() => {});
-    const connection: Connection = { worker, remote, lost, lose, heard: performance.now(), ready: false };
+    const loss = createLoss();
+    const connection: Connection = { worker, remote, loss, heard: performance.now(), ready: false };
     const hear = async (events: readonly EngineEvent[]) => this.#hear(connection, events);
     worker.addEventListener("error", () => this.#broken(connection));
     this.#connection = connection;
@@ -168,7 +164,7 @@ class Client implements EngineClient {
     if (this.#calls === 0) connection.heard = performance.now();
     this.#calls++;
     try {
-      const answer = await Promise.race([call(connection.remote), connection.lost]);
+      const answer = await connection.loss.unlessLost(call(connection.remote));
       connection.heard = performance.now();
       if ("value" in answer) return answer.value;
       const { reason, port, cure } = answer;
@@ -254,12 +250,12 @@ class Client implements EngineClient {
   #broken(connection: Connection): void {
     if (connection !== this.#connection) return;
     if (connection.ready) this.#replace();
-    else connection.lose(new Fault("the engine could not be started", { cure: "Reload the page." }));
+    else connection.loss.lose(new Fault("the engine could not be started", { cure: "Reload the page." }));
   }
 
   #drop(reason: Fault): void {
-    const { worker, remote, lose } = this.#connection;
-    lose(reason);
+    const { worker, remote, loss } = this.#connection;
+    loss.lose(reason);
     remote[Comlink.releaseProxy]();
     worker.terminate();
   }

@@ -4,8 +4,11 @@ import { openBrowser } from "../browser/openBrowser.ts";
 import { editorSite, serveSite } from "../browser/servedSite.ts";
 import { type Figure, rounded } from "./figure.ts";
 
-/** Rounds that nobody counts: what is loaded once is loaded in them, and the history is as long as it gets. */
-const warmUps = 4;
+/**
+ * Rounds before anything is counted: what is loaded once is loaded in a few, and in all of them the history grows as long as it may
+ * (13 steps each) and the browser compiles most of what it will.
+ */
+const [loading, filling] = [4, 40];
 
 /** Minutes of editing: as many as the figure asks for only where a `long` bench is. */
 export async function benchEditing(long: boolean): Promise<Figure[]> {
@@ -19,14 +22,16 @@ export async function benchEditing(long: boolean): Promise<Figure[]> {
     await page.locator('[data-state="done"]').nth(8).waitFor({ timeout: 60_000 });
     await page.getByRole("button", { name: "Graphs" }).first().click();
     await page.getByRole("dialog", { name: "Graphs" }).getByRole("button", { name: "New graph" }).click();
-    for (let round = 0; round < warmUps; round++) await editARound(page);
     const session = await page.context().newCDPSession(page);
+    for (let round = 0; round < loading; round++) await editARound(page);
+    const loaded = await held(session);
+    for (let round = loading; round < filling; round++) await editARound(page);
     const before = await held(session);
     const end = Date.now() + minutes * 60_000;
     let rounds = 0;
     for (; Date.now() < end; rounds++) await editARound(page);
     const after = await held(session);
-    return [figure(minutes, rounds, before, after)];
+    return [figure(minutes, rounds, loaded, before, after)];
   } finally {
     await browser.close();
     await site.close();
@@ -103,7 +108,7 @@ async function drawn(page: Page, count: number): Promise<void> {
   );
 }
 
-function figure(minutes: number, rounds: number, before: Held, after: Held): Figure {
+function figure(minutes: number, rounds: number, loaded: Held, before: Held, after: Held): Figure {
   return {
     id: "s",
     what: `script heap after ${minutes} min of editing, all deleted / before`,
@@ -112,6 +117,7 @@ function figure(minutes: number, rounds: number, before: Held, after: Held): Fig
     unit: "x",
     detail: {
       rounds,
+      loaded: loaded.megabytes,
       megabytes: [before.megabytes, after.megabytes],
       elements: [before.nodes, after.nodes],
       listeners: [before.listeners, after.listeners],
