@@ -12,6 +12,7 @@ import type { Point } from "./edit.ts";
 import type { Engine } from "./engine.ts";
 import type { Storage } from "./kept/storage.ts";
 import type { Sight } from "./lightbox/sightOf.ts";
+import { partsOf } from "./parts.ts";
 import { createRuns } from "./runs.ts";
 import { createSelection } from "./selection.ts";
 import { settings } from "./settings.ts";
@@ -94,8 +95,11 @@ const readable = 4000;
 let wrongSince = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
+const store = createDocumentStore("", emptyDocument);
+
 export const app = {
-  store: createDocumentStore("", emptyDocument),
+  store,
+  parts: partsOf(store),
   selection: createSelection(),
   runs: createRuns(),
   surroundings,

@@ -9,13 +9,11 @@ export function focusSoon(find: () => HTMLElement | null | undefined, wanted: ()
   soon(30);
 }
 
-/** Hands the keys to a node that was just made, unless something else takes them first. */
+/** Hands the keys to a node that was just made, unless something takes them before it is drawn. */
 export function focusMade(id: string): void {
-  requestAnimationFrame(() => {
-    const { activeElement } = document;
-    focusSoon(
-      () => document.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`),
-      () => document.activeElement === activeElement,
-    );
-  });
+  const { activeElement, body } = document;
+  focusSoon(
+    () => document.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`),
+    () => document.activeElement === activeElement || document.activeElement === body,
+  );
 }

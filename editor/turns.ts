@@ -12,7 +12,8 @@ const patience = 1000;
 
 /**
  * An edit starts a job at once, which ends the one before. Edits in hand come with every frame: each would end a job
- * before it has shown anything. So they let the job under way end, for a while, and the newest of them starts the next.
+ * before it has shown anything. So they let the job under way end, for a while, and the newest of them starts the next; and they
+ * let the page show first what the hand does.
  */
 export function createTurns(start: () => void): Turns {
   let began: number | null = null;
@@ -31,9 +32,9 @@ export function createTurns(start: () => void): Turns {
 
   return {
     edited(inHand) {
+      if (!inHand) return start();
       const left = began === null ? 0 : began + patience - performance.now();
-      if (!inHand || left <= 0) start();
-      else waiting ??= setTimeout(startWaiting, left);
+      waiting ??= setTimeout(startWaiting, Math.max(0, left));
     },
     began() {
       stop();

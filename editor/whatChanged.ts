@@ -26,6 +26,7 @@ function inNodes(before: GraphDocument, after: GraphDocument, nameOf: NameOf): s
 }
 
 function inWires(before: GraphDocument, after: GraphDocument, nameOf: NameOf): string {
+  if (after.wires === before.wires) return "";
   const place = (document: GraphDocument, [id, port]: Wire["to"]) =>
     words.heard.place(nameOf(document, id), portName(port));
   const [old, now] = [keysOf(before), keysOf(after)];

@@ -1,5 +1,5 @@
 /** The wire rule: which wires may be, and what flows on them. Pure, and the same for drag, paste, import and undo. */
-import type { GraphDocument, Wire } from "./document.ts";
+import type { GraphDocument, GraphNode, Wire } from "./document.ts";
 import type { Catalogue, NodeDefinition, Port } from "./node.ts";
 import { isNumeric } from "./param.ts";
 import { type SocketType, socketTypes } from "./values.ts";
@@ -69,8 +69,14 @@ function cycleFrom(start: string, next: ReadonlyMap<string, string[]>, finished:
   return null;
 }
 
+/** What decides which types the ports of a graph have. */
+export interface Structure {
+  readonly nodes: readonly Pick<GraphNode, "id" | "type">[];
+  readonly wires: GraphDocument["wires"];
+}
+
 /** The types and wires of one document, worked out when asked for and remembered. */
-export function wiring(document: GraphDocument, catalogue: Catalogue) {
+export function wiring(document: Structure, catalogue: Catalogue) {
   const types = new Map(document.nodes.map((node) => [node.id, node.type]));
   const sources = new Map<string, Wire>();
   for (const wire of document.wires) if (!sources.has(slot(wire.to))) sources.set(slot(wire.to), wire);

@@ -2,6 +2,7 @@ import type { GraphNode } from "../../engine/document.ts";
 import { passagesOf } from "../../engine/passage.ts";
 import { app } from "../app.ts";
 import { edit } from "../edit.ts";
+import { nodeOf } from "../nodeOf.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 
@@ -27,7 +28,7 @@ export const bypass: Action = {
 
 function selected(): readonly GraphNode[] {
   const { nodes } = app.selection.getState();
-  return app.document.nodes.filter(({ id }) => nodes.has(id));
+  return [...nodes].flatMap((id) => nodeOf(app.document, id) ?? []);
 }
 
 /** Why a node can't be bypassed; null where it can. */

@@ -2,9 +2,7 @@ import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { app } from "../app.ts";
 import { dotSize } from "../dots.ts";
-import { nodeOf } from "../nodeOf.ts";
-import { typeOf } from "../typeOf.ts";
-import { wiresOf } from "../wiresOf.ts";
+import { useNode, useTypeOf, useWires } from "../useParts.ts";
 import { words } from "../words.ts";
 import { familyOf } from "./glyphs.tsx";
 import { focused, pick } from "./NodeCard.tsx";
@@ -15,12 +13,12 @@ import { useDropState } from "./useDropState.ts";
 
 /** A point on a wire. Its middle is dragged; a wire may be drawn to its left end and from its right one. */
 export function Dot({ id, stage }: { id: string; stage: Stage }) {
-  const node = useStore(app.store, ({ document }) => nodeOf(document, id));
-  const { entering } = useStore(app.store, ({ document }) => wiresOf(document.wires, id));
+  const node = useNode(id);
+  const { entering } = useWires(id);
   const definition = app.catalogue[node?.type ?? ""];
   const [input = ""] = Object.keys(definition?.inputs ?? {});
   const [output = ""] = Object.keys(definition?.outputs ?? {});
-  const given = useStore(app.store, ({ document }) => typeOf(document, id, output));
+  const given = useTypeOf(id, output);
   const selected = useStore(app.selection, ({ nodes }) => nodes.has(id));
   const drop = useDropState(stage, id);
   const element = useRef<HTMLElement>(null);

@@ -128,7 +128,7 @@ const isFailed = ({ id }: GraphNode) => app.runs.nodes.get(id)?.state?.state ===
 function drawAllPictures(context: CanvasRenderingContext2D, far: readonly Far[], stage: Stage): void {
   for (const { node, box, dim } of far) {
     const preview = app.runs.nodes.get(node.id)?.preview;
-    const layout = preview?.kind === "pixels" && stage.wiring.layout(node.id);
+    const layout = preview && stage.wiring.layout(node.id);
     if (!layout) continue;
     context.globalAlpha = dim ? 0.4 : 1;
     drawPictures(context, preview, { ...box, top: box.top + rowsHeight(layout) });

@@ -1,17 +1,16 @@
 import { memo } from "react";
-import { useStore } from "zustand";
 import { isNumeric } from "../../engine/param.ts";
 import { app } from "../app.ts";
 import { Field } from "../controls/Field.tsx";
 import { FieldLabel } from "../controls/FieldLabel.tsx";
 import { isOnPicture } from "../controls/pictureParam.ts";
-import { wiresOf } from "../wiresOf.ts";
+import { useWires } from "../useParts.ts";
 import { portName, words } from "../words.ts";
 import { type RowsProps, Socket } from "./Ports.tsx";
 
 /** Rows of 24 px: label left, value right; under them what takes a block of its own. A numeric param shows its socket while a number may enter it. */
 export const Fields = memo(function Fields({ node, definition, layout, stage, drop }: RowsProps) {
-  const { entering } = useStore(app.store, ({ document }) => wiresOf(document.wires, node.id));
+  const { entering } = useWires(node.id);
   if (!definition || layout.fields.length + layout.blocks.length === 0) return null;
   return (
     <div className="fields">

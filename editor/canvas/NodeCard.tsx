@@ -11,7 +11,7 @@ import { iconNamed } from "../icons.ts";
 import { useKeyed } from "../keyed.ts";
 import { openLightbox } from "../lightbox/openLightbox.ts";
 import { nodeOf } from "../nodeOf.ts";
-import { wiresOf } from "../wiresOf.ts";
+import { useNode, useWires } from "../useParts.ts";
 import { words } from "../words.ts";
 import { Fields } from "./Fields.tsx";
 import { anatomy, type Layout, rowsHeight } from "./layout.ts";
@@ -28,8 +28,8 @@ import { useWhole } from "./wholeNodes.ts";
 
 /** One node, always in this order: header, ports, fields, picture, status line. */
 export function NodeCard({ id, stage }: { id: string; stage: Stage }) {
-  const node = useStore(app.store, ({ document }) => nodeOf(document, id));
-  useStore(app.store, ({ document }) => wiresOf(document.wires, id));
+  const node = useNode(id);
+  useWires(id);
   const selected = useStore(app.selection, ({ nodes }) => nodes.has(id));
   const run = useKeyed(app.runs.nodes, id);
   useKeyed(stage.opened, id);

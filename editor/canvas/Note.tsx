@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import { app } from "../app.ts";
 import { edit } from "../edit.ts";
-import { nodeOf } from "../nodeOf.ts";
+import { useNode } from "../useParts.ts";
 import { spoken, words } from "../words.ts";
 import { heightOf } from "./layout.ts";
 import { focused, pick } from "./NodeCard.tsx";
@@ -12,7 +12,7 @@ import type { Stage } from "./stage.ts";
 
 /** A text on the canvas, edited where it stands: its first param of kind text. */
 export function Note({ id, stage }: { id: string; stage: Stage }) {
-  const node = useStore(app.store, ({ document }) => nodeOf(document, id));
+  const node = useNode(id);
   const selected = useStore(app.selection, ({ nodes }) => nodes.has(id));
   const definition = app.catalogue[node?.type ?? ""];
   const [param = ""] = Object.entries(definition?.params ?? {}).find(([, { kind }]) => kind === "text") ?? [];

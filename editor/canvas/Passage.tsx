@@ -1,7 +1,5 @@
-import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
-import { app } from "../app.ts";
-import { typeOf } from "../typeOf.ts";
+import { useTypeOf } from "../useParts.ts";
 import { familyOf } from "./glyphs.tsx";
 import { type Layout, socketAt } from "./layout.ts";
 
@@ -30,7 +28,7 @@ interface LineProps {
 }
 
 function Line({ node, layout, input, output }: LineProps) {
-  const type = useStore(app.store, ({ document }) => typeOf(document, node.id, output));
+  const type = useTypeOf(node.id, output);
   const [from, to] = [socketAt(layout, "in", input), socketAt(layout, "out", output)];
   if (!from || !to) return null;
   return (

@@ -6,6 +6,7 @@ import { passing } from "../../engine/passage.ts";
 import type { SocketType } from "../../engine/values.ts";
 import { app } from "../app.ts";
 import { typeOf } from "../typeOf.ts";
+import { useWires } from "../useParts.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { portName, words } from "../words.ts";
 import { Glyph } from "./glyphs.tsx";
@@ -135,7 +136,7 @@ export function Socket({ node, stage, drop, side, port, type }: SocketProps) {
   const key = `${side}:${port}`;
   const over = drop.over?.socket === key ? (drop.over.fits ? "target" : "refused") : "";
   const dim = drop.dragging && !drop.fits?.has(key) && drop.held !== key && !over ? "dim" : "";
-  const wires = useStore(app.store, ({ document }) => wiresOf(document.wires, node.id));
+  const wires = useWires(node.id);
   const wired = side === "in" ? wires.entering.has(port) : wires.leaving.has(port);
   return (
     <button
@@ -158,12 +159,12 @@ function useSocketType(
   side: "in" | "out",
   port: string,
 ): SocketType | null {
-  return useStore(app.store, ({ document }) => {
+  return useStore(app.parts.structure, (structure) => {
     if (!definition) return null;
-    if (side === "out") return typeOf(document, node.id, port) ?? null;
+    if (side === "out") return typeOf(structure, node.id, port) ?? null;
     const types = definition.inputs[port]?.types ?? [];
-    const wire = wiresOf(document.wires, node.id).entering.get(port);
+    const wire = wiresOf(structure.wires, node.id).entering.get(port);
     if (!wire || types.length === 1) return types[0] ?? null;
-    return typeOf(document, ...wire.from) ?? null;
+    return typeOf(structure, ...wire.from) ?? null;
   });
 }

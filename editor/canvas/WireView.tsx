@@ -3,7 +3,6 @@ import { useStore } from "zustand";
 import { insertDot } from "../actions/reroute.ts";
 import { app } from "../app.ts";
 import { useKeyed } from "../keyed.ts";
-import { nodeOf } from "../nodeOf.ts";
 import { typeOf } from "../typeOf.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { words } from "../words.ts";
@@ -20,9 +19,9 @@ const unknown = "unknown node";
 export const WireView = memo(function WireView({ id, stage }: { id: string; stage: Stage }) {
   const drawn = useKeyed(stage.wiring.drawn, id);
   const [source, output, target, input] = JSON.parse(id) as [string, string, string, string];
-  const type = useStore(app.store, ({ document }) =>
-    (nodeOf(document, source)?.type ?? "") in app.catalogue
-      ? (typeOf(document, source, output) ?? null)
+  const type = useStore(app.parts.structure, (structure) =>
+    (app.parts.nodes.get(source)?.type ?? "") in app.catalogue
+      ? (typeOf(structure, source, output) ?? null)
       : unknown,
   );
   const chosen = useStore(app.selection, ({ wire }) => wire === id);

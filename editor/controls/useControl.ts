@@ -1,9 +1,8 @@
-import { useStore } from "zustand";
 import type { GraphNode } from "../../engine/document.ts";
 import type { Param } from "../../engine/param.ts";
 import { app } from "../app.ts";
 import { edit } from "../edit.ts";
-import { nodeOf } from "../nodeOf.ts";
+import { useNode } from "../useParts.ts";
 import { spoken, words } from "../words.ts";
 
 /** What every control is given. `set` takes only values that the param accepts; `settle` ends an edit in many steps. */
@@ -18,8 +17,7 @@ export interface Control<T> {
 
 /** One param of a node, bound to the document. */
 export function useControl(node: GraphNode, name: string, spec: Param): Control<unknown> {
-  const value =
-    useStore(app.store, ({ document }) => nodeOf(document, node.id)?.params[name]) ?? spec.default;
+  const value = useNode(node.id)?.params[name] ?? spec.default;
   const label = spoken(name);
   const write = (next: unknown) =>
     app.store.change(

@@ -11,6 +11,7 @@ import { iconNamed } from "../icons.ts";
 import { useKeyed } from "../keyed.ts";
 import { nodeOf } from "../nodeOf.ts";
 import { bytes, count, shape, time } from "../numbers.ts";
+import { useWires } from "../useParts.ts";
 import { wiresOf } from "../wiresOf.ts";
 import { portName, words } from "../words.ts";
 import { Docs } from "./Docs.tsx";
@@ -110,7 +111,7 @@ function Inputs({ node }: { node: GraphNode }) {
 
 function Settings({ node }: { node: GraphNode }) {
   const all = app.catalogue[node.type]?.params ?? {};
-  const { entering } = useStore(app.store, ({ document }) => wiresOf(document.wires, node.id));
+  const { entering } = useWires(node.id);
   const params = Object.entries(all).filter(
     ([name, spec]) => isShown(spec, all, node.params) || entering.has(name),
   );

@@ -36,9 +36,9 @@ export function Palette() {
           onKeyDown={(event) => {
             const [first] = found;
             if (event.key === "Enter" && first && text.trim() !== "") {
-              add(first.type);
-              setText("");
               event.currentTarget.blur();
+              setText("");
+              add(first.type);
             }
             if (event.key === "Escape") {
               setText("");
