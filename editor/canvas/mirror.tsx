@@ -18,10 +18,11 @@ export function mirror(rete: Rete, stage: Stage): () => void {
   };
   async function step(document: GraphDocument): Promise<void> {
     if (document !== app.document || document === shown) return;
-    await adapt(rete, stage, document);
+    const before = shown;
+    if (!before || isPlacedOtherwise(document, before)) await adapt(rete, stage, document);
     shown = document;
     if (elements.changed()) stage.nodeElements.setState(new Map(elements.all), true);
-    stage.wiring.changed();
+    if (!before || stage.wiring.isOther(document, before)) stage.wiring.changed();
   }
   follow();
   const stops = [
@@ -36,6 +37,14 @@ export function mirror(rete: Rete, stage: Stage): () => void {
     for (const stop of stops) stop();
   };
 }
+
+/** True where nodes came, went or were moved. */
+const isPlacedOtherwise = (a: GraphDocument, b: GraphDocument): boolean =>
+  a.nodes.length !== b.nodes.length ||
+  a.nodes.some((node, index) => {
+    const other = b.nodes[index];
+    return node !== other && (node.id !== other?.id || String(node.at) !== String(other.at));
+  });
 
 async function adapt({ editor, area }: Rete, stage: Stage, document: GraphDocument): Promise<void> {
   const nodes = new Set(document.nodes.map(({ id }) => id));

@@ -20,6 +20,8 @@ export interface Wiring {
   socket(node: string, side: "in" | "out", port: string): Point | null;
   /** The course of each wire as it is now, worked out anew. */
   courses(): ReadonlyMap<Wire, Course>;
+  /** True where wires of the open document may be drawn otherwise than before, though every node lies where it lay. */
+  isOther(document: GraphDocument, before: GraphDocument): boolean;
   /** Draws again before the next frame. */
   changed(): void;
 }
@@ -125,6 +127,22 @@ export function createWiring(places: Keyed<Point>, sizes: Keyed<Size>, opened: K
     }
   }
 
+  const isOther = (document: GraphDocument, before: GraphDocument): boolean =>
+    document.wires !== before.wires ||
+    document.nodes.length !== before.nodes.length ||
+    document.nodes.some((node, index) => node !== before.nodes[index] && isDrawnOtherwise(node.id));
+
+  /** True where a node has another layout than when its wires were drawn last. */
+  function isDrawnOtherwise(id: string): boolean {
+    const now = layout(id);
+    const { entering, leaving } = wiresOf(app.document.wires, id);
+    const [out, into] = [[...leaving.values()].flat(), [...entering.values()]];
+    return (
+      out.some((wire) => runs.get(wire)?.ends[0] !== now) ||
+      into.some((wire) => runs.get(wire)?.ends[1] !== now)
+    );
+  }
+
   function changed(): void {
     if (frame !== 0) return;
     frame = requestAnimationFrame(() => {
@@ -133,5 +151,5 @@ export function createWiring(places: Keyed<Point>, sizes: Keyed<Size>, opened: K
     });
   }
 
-  return { drawn, layout, socket, courses, changed };
+  return { drawn, layout, socket, courses, isOther, changed };
 }

@@ -1,6 +1,6 @@
 /** Figures o to r: large graphs on the canvas, in Chromium; opened beside xyflow in the same run. */
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { build, type InlineConfig } from "vite";
 import { openBrowser } from "../browser/openBrowser.ts";
 import { editorSite, serveSite } from "../browser/servedSite.ts";
@@ -24,14 +24,16 @@ export async function benchCanvas(): Promise<Figure[]> {
   const [site, peer] = [await serveSite(editorSite), await serveSite(peerPage)];
   try {
     const opened: { own: number; other: number }[] = [];
-    for (let round = 0; round < rounds; round++)
-      opened.push({
-        other: await inBrowser((browser) => openPeer(browser, peer.address, 250)),
-        own: await inBrowser(async (browser) => (await openOwn(browser, site.address, 250)).ms),
-      });
+    const peerKeys: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const other = await inBrowser((browser) => openPeer(browser, peer.address, 250));
+      peerKeys.push(...other.keys);
+      const own = await inBrowser(async (browser) => (await openOwn(browser, site.address, 250)).ms);
+      opened.push({ other: other.ms, own });
+    }
     const thousand = await inBrowser((browser) => handled(browser, site.address, 250));
     const more = await inBrowser((browser) => handled(browser, site.address, 750));
-    return [openedFigure(opened), ...handledFigures(thousand, more)];
+    return [openedFigure(opened), ...handledFigures(thousand, more, peerKeys)];
   } finally {
     await site.close();
     await peer.close();
@@ -47,14 +49,34 @@ async function inBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
   }
 }
 
-async function openPeer(browser: Browser, address: string, steps: number): Promise<number> {
+/** Opened, and typed into: its fields keep what is typed to themselves, so that a key costs what the browser takes for it. */
+async function openPeer(
+  browser: Browser,
+  address: string,
+  steps: number,
+): Promise<{ readonly ms: number; readonly keys: readonly number[] }> {
   const page = await browser.newPage({ viewport });
   await page.goto(address);
   const graph = largeGraph(steps);
-  return msUntilThere(page, { text: JSON.stringify(graph), how: "show" }, [
+  const ms = await msUntilThere(page, { text: JSON.stringify(graph), how: "show" }, [
     [".react-flow__node[style*='visibility: visible']", graph.nodes.length],
     [".react-flow__edge-path", graph.wires.length],
   ]);
+  return { ms, keys: await type(page, page.locator("input").first()) };
+}
+
+/** Milliseconds from each of ninety keys to its picture: digits that are written behind the number and taken back, each a value that fits. */
+async function type(page: Page, field: Locator): Promise<number[]> {
+  await page.waitForTimeout(1000);
+  await field.focus();
+  await page.keyboard.press("End");
+  return keysWhile(page, async () => {
+    for (let at = 0; at < 45; at++)
+      for (const key of [String(1 + (at % 9)), "Backspace"]) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(120);
+      }
+  });
 }
 
 async function openOwn(
@@ -99,10 +121,7 @@ async function handled(browser: Browser, address: string, steps: number): Promis
   const panned = await framesWhile(page, () => drag(page, ".table", [-600, -300], [1000, 700]));
   await page.keyboard.press("Control+z");
   await page.locator(typed).focus();
-  await page.waitForTimeout(1000);
-  const field = page.locator(`${typed} input`).first();
-  await field.focus();
-  const keys = await keysWhile(page, () => field.pressSequentially("1234567890", { delay: 120 }));
+  const keys = await type(page, page.locator(`${typed} input`).first());
   return { openedMs: ms, far, near, panned, keys };
 }
 
@@ -142,7 +161,7 @@ function openedFigure(opened: readonly { own: number; other: number }[]): Figure
   };
 }
 
-function handledFigures(thousand: Handled, more: Handled): Figure[] {
+function handledFigures(thousand: Handled, more: Handled, peerKeys: readonly number[]): Figure[] {
   const detail = ({ openedMs, far, near, panned, keys }: Handled) => ({
     openedMs: Math.round(openedMs),
     dragAllInViewP95Ms: rounded(p95(far)),
@@ -161,11 +180,16 @@ function handledFigures(thousand: Handled, more: Handled): Figure[] {
     },
     {
       id: "q",
-      what: "slowest of ten keys typed into a field, to the picture that shows it, among 1,000 nodes",
-      reached: Math.max(...thousand.keys),
+      what: "a key typed into a field among 1,000 nodes, to the picture that shows it, 95 of 100 below",
+      reached: p95(thousand.keys),
       aim: 50,
       unit: "ms",
-      detail: { medianMs: median(thousand.keys) },
+      detail: {
+        medianMs: median(thousand.keys),
+        slowestMs: Math.max(...thousand.keys),
+        xyflowMedianMs: median(peerKeys),
+        xyflowP95Ms: p95(peerKeys),
+      },
     },
     {
       id: "r",

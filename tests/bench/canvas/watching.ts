@@ -54,9 +54,10 @@ export async function framesWhile(page: Page, happen: () => Promise<void>): Prom
 /** Milliseconds from each key to the picture that shows it, as the browser counts them: in steps of eight. */
 export async function keysWhile(page: Page, happen: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
-    window.keys_ = [];
+    const seen: number[] = [];
+    window.keys_ = seen;
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.name === "keydown") window.keys_?.push(entry.duration);
+      for (const entry of list.getEntries()) if (entry.name === "keydown") seen.push(entry.duration);
     }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
   });
   await happen();
