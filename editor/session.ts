@@ -1,6 +1,7 @@
 /** What is open, from visit to visit: reopened on reload, kept as one works, never replaced by a bad file. */
 import { type GraphDocument, graphFormat, graphVersion } from "../engine/document.ts";
 import { app, emptyDocument } from "./app.ts";
+import { noteImport } from "./imports.ts";
 import { drop, flush, sayRecovered, startKeeping, touch, unwatch, wasStale, watch } from "./kept/keeping.ts";
 import type { Trouble } from "./kept/openDatabase.ts";
 import { openStorage } from "./kept/openStorage.ts";
@@ -180,13 +181,19 @@ export function forget(id: string): void {
 /** What is left when another graph opens: its name and the way back. */
 interface Left {
   readonly name: string;
-  back(): void;
+  back(): Promise<unknown>;
 }
 
 /** Opens a graph from elsewhere as a new one, kept at once. What was open is kept as well; null where it is nobody's own. */
 export async function adopt(graph: GraphDocument): Promise<Left | null> {
+  const [, sample] = /^sample:(.*)$/s.exec(recallLast() ?? "") ?? [];
+  const { id: from } = app.store.getState();
   const left = await leave();
-  show(crypto.randomUUID(), graph, null);
+  const id = crypto.randomUUID();
+  const back = left?.back ?? (sample === undefined ? null : () => openSample(sample, from || undefined));
+  const again = () => showTab({ id, name: graph.name, source: `graph:${id}` });
+  if (back) noteImport(id, { back, again });
+  show(id, graph, null);
   touch();
   await flush();
   return left;
@@ -197,11 +204,11 @@ async function leave(): Promise<Left | null> {
   const { id, document: graph, past } = app.store.getState();
   if (app.surroundings.getState().ready)
     return past.length > 0 || last === `graph:${id}`
-      ? { name: graph.name, back: () => void showTab({ id, name: graph.name, source: last }) }
+      ? { name: graph.name, back: () => showTab({ id, name: graph.name, source: last }) }
       : null;
   const [, kept] = /^graph:(.*)$/s.exec(last ?? "") ?? [];
   if (kept === undefined) return null;
   app.storage ??= await openStorage(hear);
   const name = (await app.storage.list()).find((entry) => entry.id === kept)?.name;
-  return name === undefined ? null : { name, back: () => void openStored(kept) };
+  return name === undefined ? null : { name, back: () => openStored(kept) };
 }

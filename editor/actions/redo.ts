@@ -1,4 +1,5 @@
 import { app } from "../app.ts";
+import { canRedoImport, redoImport } from "../imports.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 
@@ -8,6 +9,6 @@ export const redo: Action = {
     return words.actions.redo;
   },
   shortcut: "Mod+Shift+Z Mod+Y",
-  perform: () => app.store.redo(),
-  enabled: () => app.store.getState().future.length > 0,
+  perform: () => (canRedoImport() ? void redoImport() : app.store.redo()),
+  enabled: () => canRedoImport() || app.store.getState().future.length > 0,
 };

@@ -1,4 +1,5 @@
 import { app } from "../app.ts";
+import { canUndoImport, undoImport } from "../imports.ts";
 import { words } from "../words.ts";
 import type { Action } from "./action.ts";
 
@@ -8,6 +9,6 @@ export const undo: Action = {
     return words.actions.undo;
   },
   shortcut: "Mod+Z",
-  perform: () => app.store.undo(),
-  enabled: () => app.store.getState().past.length > 0,
+  perform: () => (canUndoImport() ? void undoImport() : app.store.undo()),
+  enabled: () => canUndoImport() || app.store.getState().past.length > 0,
 };

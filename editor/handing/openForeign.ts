@@ -30,7 +30,7 @@ async function open(from: string, read: () => Promise<GraphDocument>): Promise<b
     if (left)
       app.say(words.handing.opened(graph.name, left.name), "info", {
         label: words.handing.back,
-        perform: left.back,
+        perform: () => void left.back(),
       });
     else app.surroundings.setState({ notice: null });
     return true;

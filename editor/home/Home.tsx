@@ -1,4 +1,5 @@
 import FolderOpen from "lucide-react/icons/folder-open";
+import Languages from "lucide-react/icons/languages";
 import Plus from "lucide-react/icons/plus";
 import Search from "lucide-react/icons/search";
 import X from "lucide-react/icons/x";
@@ -7,8 +8,10 @@ import { actionNamed, perform } from "../actions/index.ts";
 import { keysOf } from "../actions/keyboard.ts";
 import { app } from "../app.ts";
 import { readShelf } from "../kept/shelf.ts";
+import { ActionButton } from "../panels/ActionButton.tsx";
 import { Logo } from "../panels/Logo.tsx";
 import { NoticeBar } from "../panels/NoticeBar.tsx";
+import { ThemeButton } from "../panels/ThemeButton.tsx";
 import { words } from "../words.ts";
 import { Course } from "./Course.tsx";
 import { walkCards } from "./walkCards.ts";
@@ -31,6 +34,8 @@ export function Home() {
         <Logo />
         <strong>{words.product}</strong>
         <span className="gap" />
+        <ActionButton id="language" icon={Languages} />
+        <ThemeButton />
         <button
           type="button"
           className="icon-button"
@@ -51,12 +56,8 @@ export function Home() {
               <p>{words.homeAbout}</p>
             </div>
             <SearchField typed={typed} type={setTyped} />
-            <button
-              type="button"
-              className="button outlined"
-              title={words.dropAnywhere}
-              onClick={() => perform("importGraph")}
-            >
+            <span className="home-drop">{words.dropAnywhere}</span>
+            <button type="button" className="button outlined" onClick={() => perform("importGraph")}>
               <FolderOpen size={16} strokeWidth={1.4} aria-hidden />
               {words.openGraphFile}
               <kbd className="keys" aria-hidden>

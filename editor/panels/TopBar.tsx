@@ -2,30 +2,30 @@ import CircleHelp from "lucide-react/icons/circle-help";
 import Download from "lucide-react/icons/download";
 import FolderOpen from "lucide-react/icons/folder-open";
 import Languages from "lucide-react/icons/languages";
-import Moon from "lucide-react/icons/moon";
 import Play from "lucide-react/icons/play";
 import Redo2 from "lucide-react/icons/redo-2";
 import Square from "lucide-react/icons/square";
-import Sun from "lucide-react/icons/sun";
 import Undo2 from "lucide-react/icons/undo-2";
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { perform } from "../actions/index.ts";
+import { canAct, perform } from "../actions/index.ts";
 import { keysOf } from "../actions/keyboard.ts";
 import { app } from "../app.ts";
+import { undoneImport } from "../imports.ts";
 import { sayElsewhere } from "../kept/keeping.ts";
-import { isDark, settings } from "../settings.ts";
 import { words } from "../words.ts";
 import { ActionButton } from "./ActionButton.tsx";
 import { GraphTabs } from "./GraphTabs.tsx";
 import { Logo } from "./Logo.tsx";
 import { Share } from "./Share.tsx";
+import { ThemeButton } from "./ThemeButton.tsx";
 import { useWaiting } from "./useWaiting.ts";
 
 /** 44 px: what is open and whether it is kept, undo; run; handing on, theme, help. */
 export function TopBar() {
-  const past = useStore(app.store, (state) => state.past.length);
-  const future = useStore(app.store, (state) => state.future.length);
+  useStore(undoneImport);
+  const undoable = useStore(app.store, () => canAct("undo"));
+  const redoable = useStore(app.store, () => canAct("redo"));
   return (
     <header className="top-bar">
       <button
@@ -41,8 +41,8 @@ export function TopBar() {
       <span className="rule" />
       <GraphTabs />
       <Saved />
-      <ActionButton id="undo" icon={Undo2} disabled={past === 0} />
-      <ActionButton id="redo" icon={Redo2} disabled={future === 0} />
+      <ActionButton id="undo" icon={Undo2} disabled={!undoable} />
+      <ActionButton id="redo" icon={Redo2} disabled={!redoable} />
       <span className="gap" />
       <RunButton />
       <span className="rule" />
@@ -117,9 +117,4 @@ function RunButton() {
       </kbd>
     </button>
   );
-}
-
-function ThemeButton() {
-  useStore(settings, ({ theme }) => theme);
-  return <ActionButton id="theme" icon={isDark() ? Sun : Moon} />;
 }

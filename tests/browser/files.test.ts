@@ -31,6 +31,26 @@ describe("export and import", () => {
     expect(editor.complaints).toEqual([]);
   });
 
+  it("are undone and redone like any step, and the steps before stay", async () => {
+    const { page } = editor;
+    const title = () => page.title();
+    await page.locator('[data-node="zSource"] header').click();
+    await page.keyboard.press("Delete");
+    await expect.poll(() => editor.wires()).toHaveLength(25);
+    await editor.importText("other.json", graph([{ id: "z", type: "sampleLatent", params: { seed: 3 } }]));
+    await expect.poll(title).toBe("Given · Ganglion");
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect.poll(title).toBe("Style mixing · Ganglion");
+    await expect.poll(() => editor.wires()).toHaveLength(25);
+    await page.getByRole("button", { name: "Redo" }).click();
+    await expect.poll(title).toBe("Given · Ganglion");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(title).toBe("Style mixing · Ganglion");
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect.poll(() => editor.wires()).toHaveLength(26);
+    expect(editor.complaints).toEqual([]);
+  });
+
   it("keep a node of an unknown type with its params and wires", async () => {
     const strange = { id: "later", type: "fromTheFuture", params: { depth: [1, 2] }, at: [300, 0] };
     const nodes = [{ id: "z", type: "sampleLatent" }, strange];

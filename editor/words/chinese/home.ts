@@ -6,7 +6,7 @@ export const home: Texts<typeof english> = {
   homeAbout: "每个示例都在本机、在此标签页中运行。改一个种子，看看结果。",
   backToGraph: "返回当前图",
   openGraphFile: "打开文件",
-  dropAnywhere: "也可将文件拖到任意位置",
+  dropAnywhere: "将 JSON、PNG 或 ONNX 文件拖到任意位置，或",
   newGraph: "新建图",
   searchGraphs: "搜索图",
   noGraphFits: "没有符合这些词的图。",

@@ -3,7 +3,7 @@ export const home = {
   homeAbout: "Every sample runs on this computer, in this tab. Change a seed and look.",
   backToGraph: "Back to the graph",
   openGraphFile: "Open file",
-  dropAnywhere: "Or drop a file anywhere",
+  dropAnywhere: "Drop a JSON, PNG or ONNX file anywhere, or",
   newGraph: "New graph",
   searchGraphs: "Search graphs",
   noGraphFits: "No graph fits these words.",
