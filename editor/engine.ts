@@ -34,8 +34,8 @@ export interface Engine {
 
 const settles = 120;
 
-/** Starts the worker. Without one the editor still edits, and says why nothing is computed. */
-export async function startEngine(): Promise<Engine> {
+/** Starts the worker; what is asked of it before it is up is done then. Without one the editor still edits, and says why nothing is computed. */
+export function startEngine(): Engine {
   const makeWorker = () => new Worker(new URL("../nodes/worker.ts", import.meta.url), { type: "module" });
   const client = connectEngine(makeWorker, pace(hear));
   /** False while previews may be under way that a newer job would drop. */
@@ -132,9 +132,10 @@ export async function startEngine(): Promise<Engine> {
     },
   };
   if (app.surroundings.getState().ready) run();
-  const [cards, status] = await Promise.all([client.cards(), client.status()]);
-  app.surroundings.setState({ cards });
-  app.runs.job.setState({ status });
+  Promise.all([client.cards(), client.status()]).then(([cards, status]) => {
+    app.surroundings.setState({ cards });
+    app.runs.job.setState({ status });
+  }, engineFailed);
   return engine;
 }
 
@@ -202,6 +203,7 @@ function computesOtherwise(a: GraphDocument, b: GraphDocument): boolean {
 
 /** Says in the status bar that there is no engine. */
 export function engineFailed(error: unknown): void {
+  app.engine = null;
   app.runs.job.setState({
     broken: words.engineFailed(error instanceof Error ? error.message : String(error)),
   });

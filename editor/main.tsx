@@ -43,9 +43,11 @@ import { settings } from "./settings.ts";
 document.documentElement.lang = settings.getState().language;
 
 // The worker loads its script while the page draws itself.
-startEngine().then((engine) => {
-  app.engine = engine;
-}, engineFailed);
+try {
+  app.engine = startEngine();
+} catch (error) {
+  engineFailed(error);
+}
 startHints();
 startSession(followLink);
 addEventListener("hashchange", () => void followLink());

@@ -3,9 +3,11 @@ import type { Browser } from "playwright-core";
 import { openBrowser } from "../browser/openBrowser.ts";
 import { editorSite, serveSite } from "../browser/servedSite.ts";
 import { type Figure, rounded } from "./figure.ts";
-import { mainThreadTasks } from "./mainThread.ts";
+import { mainThreadTasks, type Task } from "./mainThread.ts";
 
-const seconds = 20;
+const seconds = 30;
+/** Until then the browser compiles what trains once more, for speed, on cores that the page needs as well. */
+const compiled = 15;
 
 export async function benchEvolutionPage(): Promise<Figure[]> {
   const site = await serveSite(editorSite);
@@ -29,18 +31,25 @@ async function longestTask(browser: Browser, address: string): Promise<Figure> {
     await egan("running");
     await page.waitForTimeout(1000 * seconds);
   });
+  const began = Math.min(...tasks.map(({ ts }) => ts));
+  const later = tasks.filter(({ ts }) => ts - began > 1e6 * compiled);
+  const longest = (of: readonly Task[]) => rounded(Math.max(...of.map(({ dur = 0 }) => dur)) / 1000);
+  const over = (of: readonly Task[]) => of.filter(({ dur = 0 }) => dur > 50_000).length;
   const came = await page.locator('[data-node="egan"] footer .status-left').textContent();
   return {
     id: "m",
     what: `longest task of the main thread while graph 13 trains for ${seconds} s`,
-    reached: rounded(Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000),
+    reached: longest(tasks),
     aim: 50,
     unit: "ms",
     detail: {
       mostComputingMs: rounded(Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000),
       tasks: tasks.length,
-      over50ms: tasks.filter(({ dur = 0 }) => dur > 50_000).length,
+      over50ms: over(tasks),
       computingOver50ms: tasks.filter(({ tdur = 0 }) => tdur > 50_000).length,
+      [`longestAfter${compiled}sMs`]: longest(later),
+      [`tasksAfter${compiled}s`]: later.length,
+      [`over50msAfter${compiled}s`]: over(later),
       generationsOfTheFirstRun: came ?? "",
     },
   };

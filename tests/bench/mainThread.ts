@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 
-/** One task of the page's main thread: in microseconds, as long as it took and as long as it computed. */
+/** One task of the page's main thread: in microseconds, when it began, as long as it took and as long as it computed. */
 export interface Task {
   readonly name: string;
+  readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
 }

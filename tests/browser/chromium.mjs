@@ -3,6 +3,26 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import process from "node:process";
 
+/** Each context would start pages for the suggestions of an address bar that nobody sees: 1.5 s of a core. */
+const addressBar = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"];
+/** What Playwright disables. Of several lists only the last counts, and that is ours. */
+const byPlaywright = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "TcpPortRandomizationWin",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+];
+
 /**
  * A software WebGPU adapter stands in for a GPU; background traffic and first-run pages stay away.
  * @type {readonly string[]}
@@ -16,6 +36,7 @@ export const chromiumArguments = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  `--disable-features=${[...addressBar, ...byPlaywright].join()}`,
 ];
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

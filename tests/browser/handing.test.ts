@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { encode } from "fast-png";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { graphInPng } from "../../editor/handing/graphPng.ts";
 import { graphInLink, linkTo } from "../../editor/handing/link.ts";
-import { type Editor, visits } from "./openEditor.ts";
+import { bytesOf, type Editor, visits } from "./openEditor.ts";
 
 const graph = (name: string, more: object = {}) =>
   JSON.stringify({
@@ -88,7 +87,7 @@ describe("a picture", () => {
     await share("Export as PNG with graph");
     const download = await handed;
     expect(download.suggestedFilename()).toBe("pasted.png");
-    const bytes = new Uint8Array(await readFile(await download.path()));
+    const bytes = new Uint8Array(await bytesOf(download));
     expect(JSON.parse(graphInPng(bytes) ?? "")).toMatchObject({ name: "Pasted" });
     expect(bytes.length).toBeGreaterThan(5000);
     await editor.choose("New graph");

@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { graphInPng } from "../../editor/handing/graphPng.ts";
-import { type Editor, visits } from "./openEditor.ts";
+import { bytesOf, type Editor, visits } from "./openEditor.ts";
 
 const { open } = visits();
 let editor: Editor;
@@ -92,7 +91,7 @@ describe("a picture that is clicked", () => {
     await editor.page.getByRole("button", { name: "Save as PNG" }).click();
     const download = await handed;
     expect(download.suggestedFilename()).toBe("style-mixing-mixed-1.png");
-    const graph = graphInPng(new Uint8Array(await readFile(await download.path())));
+    const graph = graphInPng(new Uint8Array(await bytesOf(download)));
     expect(JSON.parse(graph ?? "")).toMatchObject({ name: "Style mixing" });
     await editor.page.keyboard.press("Escape");
   });

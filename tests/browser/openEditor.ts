@@ -1,7 +1,13 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, vi } from "vitest";
-import { compiledOnce, complaintsOf, openBrowser } from "./openBrowser.ts";
-import { editorSite, serveSite } from "./servedSite.ts";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Download,
+  type Locator,
+  type Page,
+} from "playwright-core";
+import { afterAll, beforeAll, expect, inject, vi } from "vitest";
+import { complaintsOf } from "./openBrowser.ts";
 
 /** What a node shows: its pictures as one text that is equal where all pixels are, and how many colours they hold. */
 export interface Shown {
@@ -165,10 +171,15 @@ export class Editor {
     const handed = this.page.waitForEvent("download");
     await this.page.getByRole("button", { name: "Export as JSON" }).click();
     const download = await handed;
-    const chunks: Buffer[] = [];
-    for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
-    return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+    return { name: download.suggestedFilename(), text: (await bytesOf(download)).toString("utf8") };
   }
+}
+
+/** What a download holds. */
+export async function bytesOf(download: Download): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
 }
 
 export interface Visits {
@@ -176,18 +187,13 @@ export interface Visits {
   open(options?: BrowserContextOptions & { hints?: boolean }, before?: () => void): Promise<Editor>;
 }
 
-/** Serves the built editor and opens a Chromium for the tests of one file. */
+/** Visits to the built editor for the tests of one file: what they open goes with them. */
 export function visits(): Visits {
   let browser: Browser;
-  let site: Awaited<ReturnType<typeof serveSite>>;
   beforeAll(async () => {
-    site = await serveSite(editorSite);
-    browser = await openBrowser(compiledOnce);
+    browser = await chromium.connect(inject("browserAddress"));
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => browser?.close());
   return {
     async open({ hints = false, ...options } = {}, before) {
       const context = await browser.newContext({
@@ -199,7 +205,7 @@ export function visits(): Visits {
       if (!hints) await context.addInitScript(() => localStorage.setItem("ganglion.hints", "seen"));
       if (before !== undefined) await context.addInitScript(before);
       const editor = new Editor(await context.newPage());
-      await editor.page.goto(site.address);
+      await editor.page.goto(inject("editorAddress"));
       return editor;
     },
   };

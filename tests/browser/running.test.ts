@@ -55,6 +55,21 @@ describe("a long run", () => {
   });
 });
 
+describe("a run that is asked for while the engine starts", () => {
+  it("begins once it is up", async () => {
+    const early = await open({}, () => {
+      location.hash = "#sample=13-evolve-a-ring.json";
+      const timer = setInterval(() => {
+        if (!document.querySelector("[data-node]")) return;
+        clearInterval(timer);
+        document.querySelector<HTMLElement>(".button.run")?.click();
+      }, 5);
+    });
+    await early.state("egan", "running");
+    await early.page.context().close();
+  });
+});
+
 describe("a node that fails", () => {
   it("says why and what to do; what follows names it; the rest runs", async () => {
     const nodes = [
