@@ -2,6 +2,7 @@
 import { names } from "../nodes/words/chinese/names.ts";
 import { chinese } from "./words/chinese/index.ts";
 import { samples } from "./words/chinese/samples.ts";
+import { translated } from "./words/chinese/translated.ts";
 import { english } from "./words/english/index.ts";
 import type { Texts } from "./words/texts.ts";
 
@@ -57,6 +58,11 @@ export function spoken(name: string): string {
 /** A name, sentence or label of a sample graph, by what it is in English. */
 export function ofSample(text: string): string {
   return (spokenNow === "zh-Hans" ? samples[text] : undefined) ?? text;
+}
+
+/** What the engine says is wrong, or to be done. */
+export function ofEngine(text: string): string {
+  return spokenNow === "zh-Hans" ? translated(text) : text;
 }
 
 /** The name of a port: as the papers and saved graphs write it, unless another language has a word for it. */

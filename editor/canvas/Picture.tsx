@@ -12,7 +12,7 @@ import { openLightbox } from "../lightbox/openLightbox.ts";
 import { PreviewView } from "../previews/PreviewView.tsx";
 import type { NodeRun } from "../runs.ts";
 import { sentence } from "../sentence.ts";
-import { words } from "../words.ts";
+import { ofEngine, words } from "../words.ts";
 import type { Stage } from "./stage.ts";
 
 interface Props {
@@ -31,7 +31,7 @@ export function Picture({ node, definition, run, width }: Props) {
     return (
       <div className="said" role="alert">
         <p>{sentence(state.reason, definition)}</p>
-        {state.cure && <p className="cure">{state.cure}</p>}
+        {state.cure && <p className="cure">{ofEngine(state.cure)}</p>}
       </div>
     );
   }

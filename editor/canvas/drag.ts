@@ -5,6 +5,7 @@ import { isNumeric } from "../../engine/param.ts";
 import { wireProblem, wiring } from "../../engine/wire.ts";
 import { sameEnd } from "../edit.ts";
 import { nodeOf } from "../nodeOf.ts";
+import { ofEngine } from "../words.ts";
 import type { Point } from "./route.ts";
 
 export interface End {
@@ -43,7 +44,8 @@ export function wireBetween(a: End, b: End): Wire | null {
 /** Why the wire may not be, once what enters its input now is gone; null where it may. */
 export function refusal(document: GraphDocument, catalogue: Catalogue, wire: Wire): string | null {
   const wires = document.wires.filter(({ to }) => !sameEnd(to, wire.to));
-  return wireProblem({ ...document, wires }, catalogue, wire);
+  const problem = wireProblem({ ...document, wires }, catalogue, wire);
+  return problem === null ? null : ofEngine(problem);
 }
 
 /** The sockets that may take the other end of a wire held at `from`. */

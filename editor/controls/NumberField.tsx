@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { real } from "../numbers.ts";
-import { words } from "../words.ts";
+import { ofEngine, words } from "../words.ts";
 import type { Control } from "./useControl.ts";
 
 /** Pixels of dragging that make one step. */
@@ -47,7 +47,7 @@ export function NumberField({ spec, label, value, set, settle, reset }: Control<
       aria-valuemin={spec.min}
       aria-valuemax={spec.max}
       aria-invalid={wrong || undefined}
-      title={wrong ? words.expected(spec.expects) : undefined}
+      title={wrong ? words.expected(ofEngine(spec.expects)) : undefined}
       value={typed ?? `${shown(value, integer)} ${unit}`.trim()}
       style={fill(value, spec.min, spec.max)}
       onChange={({ target }) => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { words } from "../words.ts";
+import { ofEngine, words } from "../words.ts";
 import { unitProblem } from "./unitProblem.ts";
 import type { Control } from "./useControl.ts";
 
@@ -17,7 +17,7 @@ export function TextField({
   useEffect(() => setTyped(value), [value]);
   const units = spec.kind === "units" ? unitProblem(typed) : null;
   const wrong = units !== null || !spec.accepts(typed);
-  const problem = units === null ? words.expected(spec.expects) : words.noUnit(units);
+  const problem = units === null ? words.expected(ofEngine(spec.expects)) : words.noUnit(units);
   return (
     <span className="texted">
       <input

@@ -36,7 +36,7 @@ async function open(from: string, read: () => Promise<GraphDocument>): Promise<b
     return true;
   } catch (error) {
     const stays = app.surroundings.getState().ready ? ` ${words.staysOpen}` : "";
-    app.say(`${from}: ${reasonOf(error)}.${stays}`.replace("..", "."), "error");
+    app.say(`${words.ended(words.at(from, reasonOf(error)))}${stays}`, "error");
     return false;
   }
 }

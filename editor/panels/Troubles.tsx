@@ -8,7 +8,7 @@ import { nodeOf } from "../nodeOf.ts";
 import { count } from "../numbers.ts";
 import { sentence } from "../sentence.ts";
 import { type Trouble, troubles } from "../troubles.ts";
-import { words } from "../words.ts";
+import { ofEngine, words } from "../words.ts";
 import { nameOf } from "./nameOf.ts";
 
 const icons = { failed: CircleX, waits: Clock, stopped: Pause };
@@ -83,6 +83,6 @@ function why(id: string, state: Trouble["state"]): string {
   if (state.state === "waits") return words.waitsForRun;
   if (state.state === "stopped") return words.stoppedAt(count(state.done));
   const definition = app.catalogue[nodeOf(app.document, id)?.type ?? ""];
-  const reason = definition ? sentence(state.reason, definition) : state.reason;
-  return state.cure ? `${reason} ${state.cure}` : reason;
+  const reason = definition ? sentence(state.reason, definition) : ofEngine(state.reason);
+  return state.cure ? `${reason} ${ofEngine(state.cure)}` : reason;
 }

@@ -58,4 +58,24 @@ describe("the language", () => {
     await editor.node("b").getByText("Second").waitFor();
     expect(editor.complaints).toEqual([]);
   });
+
+  it("is that of what the engine says: why a node can't run, and why a file is refused", async () => {
+    const paste = (nodes: unknown[]) =>
+      editor.page.evaluate(
+        (text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", text);
+          const event = { clipboardData, bubbles: true, cancelable: true };
+          document.body.dispatchEvent(new ClipboardEvent("paste", event));
+        },
+        JSON.stringify({ format: "ganglion/graph", version: 1, name: "Pasted", nodes, wires: [] }),
+      );
+    await paste([{ id: "alone", type: "mapping" }]);
+    await editor.node("alone").getByText("z 未接线。").waitFor();
+    await paste([{ id: "z", type: "sampleLatent", params: { count: "many" } }]);
+    const notice = editor.notice();
+    await expect.poll(() => notice.textContent()).toContain("nodes[0].params.count：应为");
+    expect(await notice.textContent()).toContain('实为 "many"。 当前图保持打开。');
+    expect(editor.complaints).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { cellAt, type Place } from "../../../engine/place.ts";
 import { app } from "../../app.ts";
 import { useKeyed } from "../../keyed.ts";
-import { words } from "../../words.ts";
+import { ofEngine, words } from "../../words.ts";
 import type { Control } from "../useControl.ts";
 import { placeText, readPlace } from "./placeText.ts";
 
@@ -26,7 +26,7 @@ export function PlaceField({ spec, label, value, set, settle, reset, node, compa
         className={`value text ${wrong ? "wrong" : ""}`}
         aria-label={label}
         aria-invalid={wrong || undefined}
-        title={wrong ? words.expected(spec.expects) : undefined}
+        title={wrong ? words.expected(ofEngine(spec.expects)) : undefined}
         spellCheck={false}
         autoComplete="off"
         inputMode="decimal"

@@ -3,7 +3,7 @@ import type { ChildPicture, EvolutionPicture } from "../../../engine/evolutionPi
 import type { Measured } from "../../../engine/gan/evolution.ts";
 import type { Ring } from "../../../engine/plane.ts";
 import { count, real } from "../../numbers.ts";
-import { words } from "../../words.ts";
+import { ofEngine, words } from "../../words.ts";
 
 export type { EvolutionPicture };
 
@@ -48,8 +48,10 @@ export function summary({
 }
 
 /** A reason of the engine as a sentence: it begins small and ends without a full stop. */
-export const sentence = (reason: string): string =>
-  `${reason[0]?.toUpperCase() ?? ""}${reason.slice(1)}.`.replace("..", ".");
+export function sentence(reason: string): string {
+  const said = ofEngine(reason);
+  return words.ended(`${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`);
+}
 
 /** Seconds that the rest takes, in words; "" where nothing is left or nothing is known. */
 export function timeLeft({ steps, generation, ms }: EvolutionPicture): string {

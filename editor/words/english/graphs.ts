@@ -1,6 +1,9 @@
 export const graphs = {
   // Notices
   staysOpen: "Your graph stays open.",
+  /** What is wrong in a file, or at a place in it. */
+  at: (place: string, what: string) => `${place}: ${what}`,
+  ended: (sentence: string) => (sentence.endsWith(".") ? sentence : `${sentence}.`),
   refusedStorage:
     "This browser refuses storage: everything works, but nothing is kept after the page closes.",
   quotaFull: "Storage is full: this graph is not saved. Export it, or delete graphs you no longer need.",
