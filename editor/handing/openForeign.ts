@@ -35,8 +35,9 @@ async function open(from: string, read: () => Promise<GraphDocument>): Promise<b
     else app.surroundings.setState({ notice: null });
     return true;
   } catch (error) {
-    const stays = app.surroundings.getState().ready ? ` ${words.staysOpen}` : "";
-    app.say(`${words.ended(words.at(from, reasonOf(error)))}${stays}`, "error");
+    const refused = words.ended(words.at(from, reasonOf(error)));
+    const { ready } = app.surroundings.getState();
+    app.say(ready ? words.together(refused, words.staysOpen) : refused, "error");
     return false;
   }
 }

@@ -83,6 +83,6 @@ function why(id: string, state: Trouble["state"]): string {
   if (state.state === "waits") return words.waitsForRun;
   if (state.state === "stopped") return words.stoppedAt(count(state.done));
   const definition = app.catalogue[nodeOf(app.document, id)?.type ?? ""];
-  const reason = definition ? sentence(state.reason, definition) : ofEngine(state.reason);
-  return state.cure ? `${reason} ${ofEngine(state.cure)}` : reason;
+  const reason = definition ? sentence(state.reason, definition) : words.ended(ofEngine(state.reason));
+  return state.cure ? words.together(reason, ofEngine(state.cure)) : reason;
 }

@@ -75,7 +75,7 @@ describe("the language", () => {
     await paste([{ id: "z", type: "sampleLatent", params: { count: "many" } }]);
     const notice = editor.notice();
     await expect.poll(() => notice.textContent()).toContain("nodes[0].params.count：应为");
-    expect(await notice.textContent()).toContain('实为 "many"。 当前图保持打开。');
+    expect(await notice.textContent()).toContain('实为 "many"。当前图保持打开。');
     expect(editor.complaints).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ export const graphs: Texts<typeof english> = {
   // Notices
   staysOpen: "当前图保持打开。",
   at: (place, what) => `${place}：${what}`,
+  together: (first, second) => `${first}${second}`,
   ended: (sentence) => (/[.。]$/.test(sentence) ? sentence : `${sentence}。`),
   refusedStorage: "此浏览器拒绝存储：一切可用，但关闭页面后不会保留任何内容。",
   quotaFull: "存储空间已满：此图未保存。请将其导出，或删除不再需要的图。",

@@ -113,6 +113,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "the set of units is empty": "单元集为空",
   "{} brings no units to paint with": "{1} 没有可用来绘制的单元",
   "{} has no layer called {}": "{1} 没有名为 {2} 的层",
+  "the constant input": "常量",
   "{} is the last layer of {}; no layer follows it": "{1} 是 {2} 的最后一层，其后没有层",
   "the {} are of {}, the {} of {}": "{1}属于 {2}，{3}属于 {4}",
   "later layers of {} take the latent themselves": "{1} 的后续各层自己需要潜码",

@@ -3,6 +3,7 @@ export const graphs = {
   staysOpen: "Your graph stays open.",
   /** What is wrong in a file, or at a place in it. */
   at: (place: string, what: string) => `${place}: ${what}`,
+  together: (first: string, second: string) => `${first} ${second}`,
   ended: (sentence: string) => (sentence.endsWith(".") ? sentence : `${sentence}.`),
   refusedStorage:
     "This browser refuses storage: everything works, but nothing is kept after the page closes.",
