@@ -37,6 +37,8 @@ interface Known {
 interface KnownRun {
   /** Layouts and places of the nodes at both ends. */
   readonly ends: readonly unknown[];
+  /** The target lies behind: the way there also hangs on how high the nodes are. */
+  readonly back: boolean;
   readonly run: Run & { readonly between: unknown };
 }
 
@@ -84,16 +86,17 @@ export function createWiring(places: Keyed<Point>, sizes: Keyed<Size>, opened: K
     ] as const;
     const before = runs.get(wire);
     const same = before?.ends.every((end, index) => end === ends[index]);
-    if (before && same && before.run.between === null) return before.run;
+    if (before && same && !before.back) return before.run;
     const from = socket(wire.from[0], "out", wire.from[1]);
     const to = socket(wire.to[0], "in", wire.to[1]);
     const [, target] = ends;
     if (!from || !to || !target) return null;
-    const between = to[0] < from[0] ? gapBetween(wire.from[0], wire.to[0]) : null;
+    const back = to[0] < from[0];
+    const between = back ? gapBetween(wire.from[0], wire.to[0]) : null;
     if (before && same && String(before.run.between) === String(between)) return before.run;
     const lane = laneOf(target, wire.to[1]);
     const run = { id: wireId(wire), source: JSON.stringify(wire.from), from, to, lane, between };
-    runs.set(wire, { ends, run });
+    runs.set(wire, { ends, back, run });
     return run;
   }
 
