@@ -4,5 +4,6 @@ import { app } from "./app.ts";
 export function goTo(id: string): void {
   app.selection.nodes([id]);
   app.stage?.fit([id]);
+  app.stage?.sight.show(id);
   document.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
 }

@@ -53,6 +53,7 @@ const elementOf = (stage: Stage, id: string) =>
   stage.container.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
 
 function focusNode(stage: Stage, id: string): void {
+  stage.sight.show(id);
   elementOf(stage, id)?.focus({ preventScroll: true });
 }
 

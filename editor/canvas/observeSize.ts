@@ -13,7 +13,7 @@ function measure(entries: readonly ResizeObserverEntry[]): void {
   for (const { target, borderBoxSize } of entries) {
     const own = watched.get(target);
     const box = borderBoxSize[0];
-    if (!own || !box) continue;
+    if (!own || !box || !box.inlineSize) continue; // none while it is out of sight
     const before = own.sizes.get(own.id);
     const [width, height] = [Math.round(box.inlineSize), Math.round(box.blockSize)];
     if (before?.width !== width || before.height !== height) own.sizes.set(own.id, { width, height });

@@ -9,6 +9,7 @@ import { createGlide, type Glide } from "./glide.ts";
 import { mirror } from "./mirror.tsx";
 import { createRete, type Rete } from "./rete.ts";
 import type { Point } from "./route.ts";
+import { createSight, type Sight } from "./sight.ts";
 import type { Guide } from "./snap.ts";
 import { createViewport, type Viewport } from "./viewport.ts";
 import { createWholeNodes, type WholeNodes } from "./wholeNodes.ts";
@@ -40,6 +41,7 @@ export interface Stage extends Viewport {
   readonly wiring: Wiring;
   readonly framing: Framing;
   readonly wholeNodes: WholeNodes;
+  readonly sight: Sight;
   /** Moves nodes that are arranged. */
   readonly glide: Glide;
   /** What the dragged nodes are in line with. */
@@ -67,6 +69,8 @@ export function createStage(container: HTMLElement): Stage {
   const viewport = createViewport(rete, { places, sizes });
   const framing = createFraming(viewport.boxOf);
   const wholeNodes = createWholeNodes(container, viewport);
+  const nodeElements = createStore<ReadonlyMap<string, HTMLElement>>(() => new Map());
+  const sight = createSight({ viewport, wholeNodes, sizes, nodeElements });
   const glide = createGlide(
     (id, [x, y]) => rete.area.translate(id, { x, y }),
     (id) => places.get(id),
@@ -81,11 +85,12 @@ export function createStage(container: HTMLElement): Stage {
     aim: createStore<Aim>(() => noAim),
     places,
     sizes,
-    nodeElements: createStore<ReadonlyMap<string, HTMLElement>>(() => new Map()),
+    nodeElements,
     opened,
     wiring,
     framing,
     wholeNodes,
+    sight,
     glide,
     guides,
     refused,
@@ -103,6 +108,7 @@ export function createStage(container: HTMLElement): Stage {
       stop();
       viewport.stop();
       framing.stop();
+      sight.stop();
       wholeNodes.stop();
       rete.destroy();
     },

@@ -59,14 +59,19 @@ describe("a large graph", () => {
     expect(await sockets("interpolate20")).toBe(0);
   });
 
-  it("makes a node whole that the focus goes to, and goes there", async () => {
+  it("leaves nodes far outside of the window out of the page until keys or the eye come there", async () => {
     await editor.node("interpolate15").focus();
     await editor.page.keyboard.press("Alt+ArrowRight");
     await expect.poll(() => sockets("pick15")).toBe(2);
-    await editor.node("number20").focus();
+    expect(await editor.node("number20").isVisible()).toBe(false);
+    for (let step = 0; step < 23; step++) await editor.page.keyboard.press("Alt+ArrowLeft");
+    await expect.poll(() => sockets("number10")).toBeGreaterThan(0);
+    await editor.page.keyboard.press("Alt+ArrowDown");
     await expect.poll(() => sockets("number20")).toBeGreaterThan(0);
+    expect(await editor.node("pick15").isVisible()).toBe(false);
     await editor.page.keyboard.press("f");
-    await expect.poll(() => sockets("pick15")).toBe(0);
+    await expect.poll(() => editor.node("pick15").isVisible()).toBe(true);
+    expect(await sockets("pick15")).toBe(0);
     expect(editor.complaints).toEqual([]);
   });
 
