@@ -25,3 +25,12 @@ export const moved = ({ left, top, right, bottom }: Box, [x, y]: readonly [numbe
   right: right + x,
   bottom: bottom + y,
 });
+
+export const meets = (a: Box, b: Box): boolean =>
+  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+/** Larger on every side by a share of its width and height. */
+export function grown({ left, top, right, bottom }: Box, share: number): Box {
+  const [x, y] = [share * (right - left), share * (bottom - top)];
+  return { left: left - x, top: top - y, right: right + x, bottom: bottom + y };
+}

@@ -30,7 +30,6 @@ export function mirror(rete: Rete, stage: Stage): () => void {
     stage.opened.subscribe(null, stage.wiring.changed),
     stage.places.subscribe(null, stage.wiring.changed),
     stage.places.subscribe(null, stage.wholeNodes.changed),
-    stage.places.subscribe(null, stage.sight.changed),
     stage.sizes.subscribe(null, stage.wiring.changed),
   ];
   return () => {

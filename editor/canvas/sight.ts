@@ -1,12 +1,15 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Box } from "../box.ts";
+import { type Box, grown, meets } from "../box.ts";
 import type { Keyed } from "../keyed.ts";
+import type { Point } from "./route.ts";
 import type { Size } from "./stage.ts";
 import type { Viewport } from "./viewport.ts";
 import type { WholeNodes } from "./wholeNodes.ts";
 
 /** How far outside of the window, in parts of it, the page still has the elements of nodes. */
 const around = 0.5;
+/** Milliseconds after the last move of a node: a drag is not held up. */
+const settles = 150;
 
 /**
  * In a large graph, the elements of nodes far outside of the window are taken out of the page's layout: each costs a share of every
@@ -15,34 +18,39 @@ const around = 0.5;
 export interface Sight {
   /** Puts a node's element back at once, so that it can take the focus. */
   show(id: string): void;
-  /** Looks again before the next frame. */
-  changed(): void;
   stop(): void;
 }
 
 interface Looked {
   readonly viewport: Viewport;
   readonly wholeNodes: WholeNodes;
+  readonly places: Keyed<Point>;
   readonly sizes: Keyed<Size>;
   readonly nodeElements: StoreApi<ReadonlyMap<string, HTMLElement>>;
 }
 
-export function createSight({ viewport, wholeNodes, sizes, nodeElements }: Looked): Sight {
+export function createSight({ viewport, wholeNodes, places, sizes, nodeElements }: Looked): Sight {
   const hidden = new WeakSet<HTMLElement>();
   let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function changed(): void {
     if (frame === 0) frame = requestAnimationFrame(step);
   }
 
+  function moved(): void {
+    clearTimeout(timer);
+    timer = setTimeout(changed, settles);
+  }
+
   function step(): void {
     frame = 0;
     const all = wholeNodes.all.getState();
-    const view = grown(viewport.visible());
+    const view = grown(viewport.visible(), around);
     const active = document.activeElement?.closest(".node-place");
     for (const [id, element] of nodeElements.getState()) {
       const place = element.parentElement;
-      const hides = !all && isMeasured(id) && isOutside(id, view) && place !== active;
+      const hides = !all && isOutside(id, view) && place !== active;
       if (place && hidden.has(place) !== hides) hide(place, hides);
     }
   }
@@ -53,18 +61,18 @@ export function createSight({ viewport, wholeNodes, sizes, nodeElements }: Looke
     else hidden.delete(place);
   }
 
-  const isMeasured = (id: string) => sizes.get(id) !== undefined;
-
+  /** False until its size is known, which is found by laying it out. */
   function isOutside(id: string, view: Box): boolean {
-    const box = viewport.boxOf(id);
-    if (!box) return false;
-    return box.right < view.left || box.left > view.right || box.bottom < view.top || box.top > view.bottom;
+    const box = sizes.get(id) && viewport.boxOf(id);
+    return box != null && !meets(box, view);
   }
 
   const stops = [
     viewport.transform.subscribe(changed),
     nodeElements.subscribe(changed),
     wholeNodes.all.subscribe(changed),
+    wholeNodes.near.subscribe(null, changed),
+    places.subscribe(null, moved),
     sizes.subscribe(null, changed),
   ];
   return {
@@ -72,15 +80,10 @@ export function createSight({ viewport, wholeNodes, sizes, nodeElements }: Looke
       const place = nodeElements.getState().get(id)?.parentElement;
       if (place) hide(place, false);
     },
-    changed,
     stop() {
+      clearTimeout(timer);
       cancelAnimationFrame(frame);
       for (const stop of stops) stop();
     },
   };
-}
-
-function grown({ left, top, right, bottom }: Box): Box {
-  const [x, y] = [around * (right - left), around * (bottom - top)];
-  return { left: left - x, top: top - y, right: right + x, bottom: bottom + y };
 }

@@ -70,7 +70,7 @@ export function createStage(container: HTMLElement): Stage {
   const framing = createFraming(viewport.boxOf);
   const wholeNodes = createWholeNodes(container, viewport);
   const nodeElements = createStore<ReadonlyMap<string, HTMLElement>>(() => new Map());
-  const sight = createSight({ viewport, wholeNodes, sizes, nodeElements });
+  const sight = createSight({ viewport, wholeNodes, places, sizes, nodeElements });
   const glide = createGlide(
     (id, [x, y]) => rete.area.translate(id, { x, y }),
     (id) => places.get(id),

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { app } from "../app.ts";
-import type { Box } from "../box.ts";
+import { grown, meets } from "../box.ts";
 import { createKeyed, type Keyed, useKeyed } from "../keyed.ts";
 import { namesFrom, type Viewport } from "./viewport.ts";
 
@@ -106,12 +106,4 @@ export function createWholeNodes(container: HTMLElement, viewport: Viewport): Wh
 export function useWhole({ near, all }: WholeNodes, id: string): boolean {
   const close = useKeyed(near, id) ?? false;
   return useStore(all) || close;
-}
-
-const meets = (a: Box, b: Box): boolean =>
-  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
-
-function grown({ left, top, right, bottom }: Box, share: number): Box {
-  const [x, y] = [share * (right - left), share * (bottom - top)];
-  return { left: left - x, top: top - y, right: right + x, bottom: bottom + y };
 }
