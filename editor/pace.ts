@@ -3,6 +3,12 @@ import type { EngineEvent } from "../engine/events.ts";
 /** Previews handed on in one frame: more would hold the page up. */
 const perFrame = 4;
 
+/**
+ * A job that goes on for longer than `longMs` tells so often, in milliseconds: a frame for each of its nodes would take from the
+ * cores what it computes with.
+ */
+const [longMs, whileLong] = [2000, 100];
+
 /** A hidden page has no frames; it is told so often, in milliseconds. */
 const whileHidden = 1000;
 
@@ -21,6 +27,8 @@ export function pace(
   take: (events: readonly EngineEvent[]) => void,
 ): (events: readonly EngineEvent[]) => void {
   const waiting = new Map<string | EngineEvent, EngineEvent>();
+  /** When the job under way began. */
+  let began = Infinity;
   let forget: (() => void) | null = null;
 
   function hand(): void {
@@ -33,13 +41,15 @@ export function pace(
       handed.push(event);
     }
     take(handed);
-    if (waiting.size > 0) plan();
+    if (waiting.size > 0) plan({ left: true });
   }
 
-  function plan(): void {
+  /** What is left of a frame comes in the next. */
+  function plan({ left = false } = {}): void {
     if (forget) return;
-    if (document.visibilityState === "hidden") {
-      const timer = setTimeout(hand, whileHidden);
+    const hidden = document.visibilityState === "hidden";
+    if (hidden || (!left && performance.now() - began > longMs)) {
+      const timer = setTimeout(hand, hidden ? whileHidden : whileLong);
       forget = () => clearTimeout(timer);
     } else {
       const frame = requestAnimationFrame(hand);
@@ -57,6 +67,7 @@ export function pace(
 
   return (events) => {
     for (const event of events) {
+      if (event.kind === "job") began = event.state === "started" ? performance.now() : Infinity;
       const subject = subjectOf(event) ?? event;
       waiting.delete(subject);
       waiting.set(subject, event);

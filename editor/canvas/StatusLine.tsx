@@ -3,7 +3,7 @@ import Clock from "lucide-react/icons/clock";
 import Loader from "lucide-react/icons/loader";
 import Unplug from "lucide-react/icons/unplug";
 import Zap from "lucide-react/icons/zap";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { NodeState } from "../../engine/events.ts";
 import type { NodeDefinition } from "../../engine/node.ts";
@@ -13,6 +13,7 @@ import { goTo } from "../goTo.ts";
 import { nodeOf } from "../nodeOf.ts";
 import { bytes, count, shape, time } from "../numbers.ts";
 import type { NodeRun } from "../runs.ts";
+import { useClock } from "../useClock.ts";
 import { words } from "../words.ts";
 
 interface Props {
@@ -146,10 +147,6 @@ function Turn({ action, label }: { action: "cancel" | "run"; label: string }) {
 }
 
 function Elapsed({ since }: { since: number }) {
-  const [now, setNow] = useState(since);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(performance.now()), 200);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useClock();
   return <span className="status-right">{time(Math.max(0, Math.round((now - since) / 100) * 100))}</span>;
 }

@@ -19,7 +19,7 @@ describe("the pace of events", () => {
   beforeEach(() => {
     frames = [];
     page = Object.assign(new EventTarget(), { visibilityState: "visible" });
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     vi.stubGlobal("document", page);
     vi.stubGlobal("requestAnimationFrame", (frame: () => void) => frames.push(frame));
     vi.stubGlobal("cancelAnimationFrame", (frame: number) => void frames.splice(frame - 1, 1));
@@ -76,6 +76,31 @@ describe("the pace of events", () => {
     expect(taken).toEqual([[preview("a", 10_000), preview("b", 10_000)]]);
     vi.advanceTimersByTime(5000);
     expect(taken).toHaveLength(1);
+  });
+
+  it("tells of a job that goes on for long ten times a second, and of the next one at every frame again", () => {
+    const taken: string[][] = [];
+    const hear = pace((events) => void taken.push(names(events)));
+    const frame = () => frames.shift()?.();
+    hear([{ kind: "job", job: 1, state: "started", ms: 0 }, preview("a", 0)]);
+    frame();
+    vi.advanceTimersByTime(2500);
+    for (let i = 1; i <= 20; i++) {
+      hear([preview("a", i), preview("b", i)]);
+      frame();
+      vi.advanceTimersByTime(25);
+    }
+    expect(taken).toEqual([["job", "a"], ...Array(5).fill(["a", "b"])]);
+    hear(["a", "b", "c", "d", "e"].map((node) => preview(node)));
+    vi.advanceTimersByTime(100);
+    frame();
+    expect(taken.slice(-2)).toEqual([["a", "b", "c", "d"], ["e"]]);
+    hear([
+      { kind: "job", job: 1, state: "finished", ms: 3000 },
+      { kind: "job", job: 2, state: "started", ms: 0 },
+    ]);
+    frame();
+    expect(taken.at(-1)).toEqual(["job", "job"]);
   });
 
   it("tells a hidden page once a second, so that it knows how a run ended", () => {
