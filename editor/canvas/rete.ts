@@ -35,7 +35,8 @@ export interface Rete {
   destroy(): void;
 }
 
-export const zoomRange = [0.1, 4] as const;
+/** The least shows a graph of several thousand nodes whole. */
+export const zoomRange = [0.04, 4] as const;
 
 /** Left and middle button pan; Shift is for the marquee. */
 const panning = () =>
