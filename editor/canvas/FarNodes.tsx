@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { GraphDocument, GraphNode } from "../../engine/document.ts";
 import { passing } from "../../engine/passage.ts";
 import { app } from "../app.ts";
-import type { Box } from "../box.ts";
+import { type Box, meets } from "../box.ts";
 import { drawPictures } from "./drawPictures.ts";
 import { rowsHeight } from "./layout.ts";
 import type { Stage } from "./stage.ts";
@@ -87,8 +87,7 @@ function inView(stage: Stage): Far[] {
   return app.document.nodes.flatMap((node) => {
     if (stage.wholeNodes.near.get(node.id) || app.catalogue[node.type]?.drawn) return [];
     const box = stage.boxOf(node.id);
-    if (!box || box.right < view.left || box.left > view.right) return [];
-    if (box.bottom < view.top || box.top > view.bottom) return [];
+    if (!box || !meets(box, view)) return [];
     return [{ node, box, dim: from !== null && from.node !== node.id && !fits.has(node.id) }];
   });
 }
