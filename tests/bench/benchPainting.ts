@@ -60,7 +60,10 @@ export async function benchPainting(): Promise<Figure[]> {
   }
 }
 
-/** In the page: milliseconds from the last move of the pointer to the picture that is drawn after it. */
+/**
+ * In the page: milliseconds from the last move of the pointer to the picture that is drawn after it. No function in here may have a name:
+ * tsx would wrap it in a helper that the page lacks.
+ */
 function watch(): void {
   window.moved = 0;
   window.drawn = [];
@@ -69,12 +72,16 @@ function watch(): void {
     return window.drawn.length;
   };
   addEventListener("pointermove", () => (window.moved ||= performance.now()), true);
-  const shown = ({ target }: Event) => {
-    if (window.moved === 0 || !(target as Element).closest?.(".brush-surface")) return;
-    window.drawn.push(performance.now() - window.moved);
-    window.moved = 0;
-  };
-  addEventListener("load", shown, true);
+  // What an element loads is told to the document, but not to the window.
+  document.addEventListener(
+    "load",
+    ({ target }) => {
+      if (window.moved === 0 || !(target as Element).closest?.(".brush-surface")) return;
+      window.drawn.push(performance.now() - window.moved);
+      window.moved = 0;
+    },
+    true,
+  );
 }
 
 async function openGraph(page: Page): Promise<void> {
