@@ -75,12 +75,11 @@ export class Evolver {
     const survivors = this.#choose(children);
     const all = [
       taught.loss,
+      taught.sum,
       ...children.flatMap(({ child }) => [child.loss, ...(this.judged ? [child.fitness] : [])]),
+      ...survivors.map((at) => (children[at] as Made).sum),
     ];
-    const wrong =
-      all.some((value) => !Number.isFinite(value)) ||
-      (await this.#broken([...survivors.map((at) => (children[at] as Made).parent), taught.discriminator]));
-    if (wrong) {
+    if (!all.every(Number.isFinite)) {
       this.#release([taught.discriminator, ...children.map(({ parent }) => parent)]);
       throw new Diverged();
     }
@@ -104,7 +103,7 @@ export class Evolver {
     const { settings, state } = this;
     const { seed, batch, discriminatorSteps } = settings;
     let { discriminator, statistics } = state;
-    let loss = 0;
+    let [loss, sum] = [0, 0];
     for (let k = 0; k < discriminatorSteps; k++) {
       const at = state.generation * discriminatorSteps + k;
       const real = drawSamples(this.#data.samples, seed, "evolve:real", at, batch);
@@ -122,8 +121,9 @@ export class Evolver {
       discriminator = learnerOf(made, taughtPrefix, discriminator.step + 1);
       statistics = await this.#renewed(statistics, made);
       loss = await this.#number(made["loss"]);
+      sum = await this.#number(made["sum"]);
     }
-    return { discriminator, statistics, loss };
+    return { discriminator, statistics, loss, sum };
   }
 
   /** Samples that the survivors were judged by; before the first generation, new ones. */
@@ -191,7 +191,8 @@ export class Evolver {
       ...fitnessOf(quality, norm, this.settings.gamma),
       samples: slice(samples, 0, shown),
     };
-    return { child, norm, parent: { ...learnerOf(outputs, `${mutation}.`, step), samples } };
+    const sum = await this.#number(of("sum"));
+    return { child, norm, sum, parent: { ...learnerOf(outputs, `${mutation}.`, step), samples } };
   }
 
   #choose(children: readonly Made[]): number[] {
@@ -264,16 +265,6 @@ export class Evolver {
     return value ? ((await this.#take(value)).data[0] ?? Number.NaN) : Number.NaN;
   }
 
-  /** True where some weight is no longer finite. */
-  async #broken(learners: readonly Learner[]): Promise<boolean> {
-    for (const { weights } of learners) {
-      let sum = 0;
-      for (const weight of (await this.#runtime.read(weights)).data) sum += weight;
-      if (!Number.isFinite(sum)) return true;
-    }
-    return false;
-  }
-
   #release(learners: readonly Learner[]): void {
     for (const { weights, m, v } of learners) for (const each of [weights, m, v]) this.#runtime.release(each);
   }
@@ -282,6 +273,8 @@ export class Evolver {
 interface Made {
   readonly child: Omit<Child, "survives">;
   readonly norm: number;
+  /** Of its weights: finite where all of them are. */
+  readonly sum: number;
   readonly parent: Parent;
 }
 

@@ -47,6 +47,7 @@ async function tracePrograms(settings: EvolveSettings, sample: readonly number[]
     "weights",
     "m",
     "v",
+    "sum",
     "loss",
     "samples",
     ...(judged ? ["quality", "norm"] : []),
@@ -60,6 +61,7 @@ async function tracePrograms(settings: EvolveSettings, sample: readonly number[]
     discriminator: await traceProgram(discriminatorStep(pair, settings, discriminatorAdam)),
     discriminatorOutputs: [
       ...["weights", "m", "v"].map((name) => `${taughtPrefix}${name}`),
+      "sum",
       "loss",
       ...statistics,
     ],

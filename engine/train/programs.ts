@@ -29,7 +29,8 @@ export const taughtPrefix = "taught.";
 
 /**
  * Inputs: weights, m, v, first, second of the discriminator, real and fake [batch, ...sample]. Outputs: weights, m, v after
- * `taught.`, `loss` before the step, and for each layer normalised over the batch its statistics over real and fake samples.
+ * `taught.`, `sum` of the new weights, `loss` before the step, and for each layer normalised over the batch its statistics over real and
+ * fake samples.
  */
 export function discriminatorStep({ discriminator }: Pair, { batch }: Sizes, adam: Adam): Step {
   const samples = [batch, ...discriminator.input];
@@ -46,6 +47,7 @@ export function discriminatorStep({ discriminator }: Pair, { batch }: Sizes, ada
     return {
       ...Object.fromEntries(Object.entries(taught).map(([name, array]) => [`${taughtPrefix}${name}`, array])),
       ...statisticsOf(discriminator, jax, weights, [real, fake]),
+      sum: jax.numpy.sum((taught["weights"] as Arr).ref),
       loss: value,
     };
   };
@@ -91,7 +93,7 @@ export function childOutput(mutation: Mutation, what: string): string {
 /**
  * Varies a parent by each mutation and judges the children. Inputs: weights, m, v, first, second of the parent; the discriminator's
  * weights as `judge` and its gradient on real samples as `gradient`; z [batch, latent] to vary on and `trial` [evaluation, latent] to
- * judge on. Outputs of each mutation: weights, m, v, loss, `samples` [evaluation, ...], quality Fq = E[sigma(D(G z))], and `norm`,
+ * judge on. Outputs of each mutation: weights, m, v, `sum` of the weights, loss, `samples` [evaluation, ...], quality Fq = E[sigma(D(G z))], and `norm`,
  * the L2 norm of the gradient of D's loss over all its weights, of which Fd is the negative logarithm (section 3.3).
  */
 export function childrenStep(
@@ -136,6 +138,7 @@ function childOf(
   const whole = pack(discriminator, jax, onFakes).add(input("gradient"));
   const outputs = {
     ...child,
+    sum: np.sum((child["weights"] as Arr).ref),
     samples,
     loss: value,
     quality: np.mean(sigmoid(jax, discriminator.forward(jax, judge(), samples.ref))),

@@ -41,7 +41,7 @@ answer({}, spent, generation);
 async function generation(): Promise<void> {
   const real = array(drawSamples(data.samples, seed, "evolve:real", at, batch));
   const fake = array(takeSamples(fakes, 0, batch));
-  const taught = await teach({ ...critic, ...corrections(discriminatorAdam), real, fake }, ["loss"]);
+  const taught = await teach({ ...critic, ...corrections(discriminatorAdam), real, fake }, ["loss", "sum"]);
   critic = stateOf(taught.arrays, taughtPrefix);
   const judged = array(drawSamples(data.samples, seed, "evolve:judge", at, evaluation));
   const { gradient } = (await differentiate({ weights: critic.weights.ref, real: judged }, [])).arrays;
@@ -76,7 +76,7 @@ function select({ arrays, numbers }: Made): void {
 
 /** What is read of a child. */
 function told(mutation: Mutation): string[] {
-  return ["loss", "samples", "quality", "norm"].map((what) => childOutput(mutation, what));
+  return ["loss", "sum", "samples", "quality", "norm"].map((what) => childOutput(mutation, what));
 }
 
 interface Made {
