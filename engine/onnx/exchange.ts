@@ -19,10 +19,14 @@ export interface Entered {
   leave(): void;
 }
 
-export function enterHost(ort: Ort, value: HostTensor, { shape, times, elementType }: Entry): Entered {
-  const shaped = tensor(shape, value.data);
-  const whole = times === 1 ? shaped : concat(Array.from({ length: times }, () => shaped));
-  return { tensor: toOrt(ort, whole, elementType), leave: () => undefined };
+export function enterHost(ort: Ort, value: HostTensor, entry: Entry): Entered {
+  return { tensor: toOrt(ort, shaped(value, entry), entry.elementType), leave: () => undefined };
+}
+
+/** A feed on the host in the shape in which it enters. */
+export function shaped({ data }: HostTensor, { shape, times }: Entry): HostTensor {
+  const one = tensor(shape, data);
+  return times === 1 ? one : concat(Array.from({ length: times }, () => one));
 }
 
 /** Only float32 lies on the GPU: for another element type the numbers take the way over the host. */

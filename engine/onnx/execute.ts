@@ -1,5 +1,6 @@
 /** One run of a cut, from feeds that may still be pending to outputs that are there. */
 import type { Feeds } from "../context.ts";
+import type { CpuCaller } from "../cpu/caller.ts";
 import { Fault } from "../fault.ts";
 import type { Gpu } from "../gpu/device.ts";
 import type { GpuKeeper } from "../gpu/keeper.ts";
@@ -7,7 +8,7 @@ import type { Model } from "../models.ts";
 import type { Ort } from "../platform/ort.ts";
 import { concat, type GpuTensor, type HostTensor, slice } from "../tensor.ts";
 import { elementTypeOf } from "./elementType.ts";
-import { type Entered, enterGpu, enterHost, leaveOrt } from "./exchange.ts";
+import { type Entered, type Entry, enterGpu, enterHost, leaveOrt, shaped } from "./exchange.ts";
 import { type Batch, checkFeeds } from "./feeds.ts";
 import { ortFault } from "./ortFault.ts";
 import type { Sessions } from "./sessions.ts";
@@ -19,14 +20,27 @@ type ReadyFeeds = Record<string, Ready>;
 export type Executor = (model: Model, feeds: Feeds, outputs: readonly string[]) => Promise<ReadyFeeds>;
 
 /** Outputs that are fed come back as they are; a file with a batch of 1 is run sample by sample. Throws Fault. */
-export function createExecutor(ort: Ort, sessions: Sessions, keeper: GpuKeeper | null): Executor {
+export function createExecutor(
+  ort: Ort,
+  sessions: Sessions,
+  keeper: GpuKeeper | null,
+  cpu: CpuCaller | null,
+): Executor {
+  async function onCpu(model: Model, feeds: ReadyFeeds, batch: Batch, outputs: readonly string[]) {
+    if (!cpu?.knows(model)) return null;
+    const values: ReadyFeeds = {};
+    for (const [name, value] of Object.entries(feeds))
+      values[name] = value.place === "host" ? shaped(value, entryOf(model, name, value, batch)) : value;
+    return cpu.call(model, values, outputs);
+  }
+
   async function once(model: Model, feeds: ReadyFeeds, batch: Batch, outputs: readonly string[]) {
+    const computed = await onCpu(model, feeds, batch, outputs);
+    if (computed) return computed;
     const gpu = keeper ? await keeper.open() : null;
     const entered: Record<string, Entered> = {};
     for (const [name, value] of Object.entries(feeds)) {
-      const shape = batch.shapes[name] ?? value.shape;
-      const times = batch.repeated.has(name) ? batch.samples : 1;
-      const entry = { shape, times, elementType: elementTypeOf(model.graph, name) };
+      const entry = entryOf(model, name, value, batch);
       entered[name] =
         value.place === "host"
           ? enterHost(ort, value, entry)
@@ -74,6 +88,14 @@ export function createExecutor(ort: Ort, sessions: Sessions, keeper: GpuKeeper |
     } catch (error) {
       throw ortFault(error, outputs.join(", "));
     }
+  };
+}
+
+function entryOf(model: Model, name: string, { shape }: Ready, batch: Batch): Entry {
+  return {
+    shape: batch.shapes[name] ?? shape,
+    times: batch.repeated.has(name) ? batch.samples : 1,
+    elementType: elementTypeOf(model.graph, name),
   };
 }
 

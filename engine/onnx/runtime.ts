@@ -1,6 +1,7 @@
 /** Runs cuts of models, and own kernels, on one backend (SPEC R17 to R21). */
 import { availableBackends, cores, loadOrt } from "#platform";
 import type { Backend, Runtime } from "../context.ts";
+import { createCpuCaller } from "../cpu/caller.ts";
 import { Fault } from "../fault.ts";
 import type { Kernel } from "../gpu/defineKernel.ts";
 import type { Gpu } from "../gpu/device.ts";
@@ -68,7 +69,8 @@ function openRuntime(ort: Ort, keeper: GpuKeeper | null, status: RuntimeStatus):
   const optionsFor = (outputs: readonly string[]) => sessionOptions(status, keeper, outputs);
   const sessions = createSessions(ort, optionsFor);
   warmUp(ort, () => optionsFor(["y"]));
-  const run = createExecutor(ort, sessions, keeper);
+  const cpu = status.backend === "wasm" ? createCpuCaller() : null;
+  const run = createExecutor(ort, sessions, keeper, cpu);
   const deferral = createDeferral({ run, retain, release });
   keeper?.onLost(() => void sessions.drop());
 
@@ -94,7 +96,7 @@ function openRuntime(ort: Ort, keeper: GpuKeeper | null, status: RuntimeStatus):
       checkFeeds(model.graph, feeds);
       return deferral.defer(model, feeds, output, shape);
     },
-    call: createCaller(ort, sessions, keeper),
+    call: createCaller(ort, sessions, keeper, cpu),
     apply: (kernel, inputs, uniforms) => applyKernel(keeper, kernel, inputs, uniforms),
     async read(value) {
       const found = await ready(value);

@@ -2,7 +2,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { trained } from "../engine/trainer.ts";
 import { distance } from "../expectClose.ts";
+import { wasm } from "../nodes/workbench.ts";
 import { compiledOnce, openBrowser } from "./openBrowser.ts";
+import { evolveOnce } from "./page/evolveOnce.ts";
 import type { Picture } from "./page/picture.ts";
 import { enginePage, serveSite } from "./servedSite.ts";
 
@@ -40,6 +42,17 @@ describe("wasm in a browser", () => {
   });
 });
 
+describe("own kernels in a browser", () => {
+  it.each([
+    ["points", 29],
+    ["pictures", 18],
+  ] as const)("[R32] evolve %s to the very numbers that they evolve to in Node", async (what, count) => {
+    const there = await page.evaluate((each) => window.engine.evolveOnce("wasm", each), what);
+    expect(there).toEqual(await evolveOnce(await wasm(), what));
+    expect(there.numbers).toHaveLength(count);
+  });
+});
+
 describe("WebGPU on a software adapter", () => {
   it("runs own kernels as their references on the CPU do", async () => {
     const comparisons = await page.evaluate(() => window.engine.compareKernels());
@@ -59,9 +72,9 @@ describe("WebGPU on a software adapter", () => {
   }, 180_000);
 
   it("evolves as wasm does, weights staying on the GPU", async () => {
-    const wasm = await page.evaluate(() => window.engine.evolveOnce("wasm"));
-    const webgpu = await page.evaluate(() => window.engine.evolveOnce("webgpu"));
-    expect(wasm.numbers).toHaveLength(10);
+    const wasm = await page.evaluate(() => window.engine.evolveOnce("wasm", "pictures"));
+    const webgpu = await page.evaluate(() => window.engine.evolveOnce("webgpu", "pictures"));
+    expect(wasm.numbers).toHaveLength(18);
     expect(distance(webgpu.numbers, wasm.numbers)).toBeLessThan(1e-3);
     expect(webgpu.places).toEqual(["gpu"]);
     // What is left is the survivor and the discriminator: the weights and two moments of each.

@@ -30,7 +30,8 @@ const engine = {
   pictureByLayers: async (backend: Backend) =>
     pictureByLayers(await runtime(backend), await sampleGenerator()),
   firstFeatures: async (backend: Backend) => firstFeatures(await runtime(backend), await sampleGenerator()),
-  evolveOnce: async (backend: Backend) => evolveOnce(await runtime(backend)),
+  evolveOnce: async (backend: Backend, what: Parameters<typeof evolveOnce>[1]) =>
+    evolveOnce(await runtime(backend), what),
   replaceStuckWorker,
   train,
   losses: () => losses,
