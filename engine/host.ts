@@ -38,6 +38,12 @@ export async function createHost({
     });
   }
   watch(runtime);
+  let needed = false;
+  // onnxruntime is downloaded and compiled while the model is.
+  models.onLoad(() => {
+    needed = true;
+    runtime.prepare();
+  });
 
   return {
     async run(job: Job) {
@@ -52,6 +58,7 @@ export async function createHost({
         const before = runtime;
         runtime = await openRuntime(backend);
         watch(runtime);
+        if (needed) runtime.prepare();
         await before.close();
         return runtime;
       });

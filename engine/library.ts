@@ -14,11 +14,19 @@ interface Entry {
 /** An empty library. A file that failed to load is tried again the next time somebody asks for it. */
 export function createLibrary(): ModelLibrary {
   const entries = new Map<string, Entry>();
+  const listeners: (() => void)[] = [];
   return {
     cards: () => [...entries.values()].map((entry) => entry.card),
     identity: (id) => entries.get(id)?.card.sha256 ?? null,
     add(card, load) {
-      entries.set(card.id, { card, load, loaded: null });
+      const told = () => {
+        for (const listener of listeners) listener();
+        return load();
+      };
+      entries.set(card.id, { card, load: told, loaded: null });
+    },
+    onLoad(listener) {
+      listeners.push(listener);
     },
     place(model) {
       entries.set(model.card.id, {

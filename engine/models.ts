@@ -25,4 +25,6 @@ export interface ModelLibrary {
   place(model: Model): void;
   /** `load` brings the bytes of the ONNX file; it is called once, when the model is first needed. */
   add(card: Card, load: () => Promise<Uint8Array>): void;
+  /** Calls back whenever the bytes of a file are asked for. */
+  onLoad(listener: () => void): void;
 }

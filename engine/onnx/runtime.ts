@@ -33,6 +33,8 @@ export interface RuntimeStatus {
 
 export interface RunningRuntime extends Runtime {
   readonly status: RuntimeStatus;
+  /** Brings onnxruntime up before a model needs it, without waiting for it. */
+  prepare(): void;
   /** Calls back after the GPU was lost: every GPU tensor made so far is gone, the runtime itself goes on. */
   onLost(listener: () => void): void;
   close(): Promise<void>;
@@ -68,9 +70,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<RunningRun
 function openRuntime(ort: Ort, keeper: GpuKeeper | null, status: RuntimeStatus): RunningRuntime {
   const optionsFor = (outputs: readonly string[]) => sessionOptions(status, keeper, outputs);
   const sessions = createSessions(ort, optionsFor);
-  warmUp(ort, () => optionsFor(["y"]));
   const cpu = status.backend === "wasm" ? createCpuCaller() : null;
   const run = createExecutor(ort, sessions, keeper, cpu);
+  let prepared = false;
   const deferral = createDeferral({ run, retain, release });
   keeper?.onLost(() => void sessions.drop());
 
@@ -101,6 +103,10 @@ function openRuntime(ort: Ort, keeper: GpuKeeper | null, status: RuntimeStatus):
     async read(value) {
       const found = await ready(value);
       return found.place === "host" ? found : requireGpu(keeper).read(found);
+    },
+    prepare() {
+      if (!prepared) warmUp(ort, () => optionsFor(["y"]));
+      prepared = true;
     },
     onLost: (listener) => keeper?.onLost(listener),
     async close() {

@@ -10,16 +10,20 @@ import { fakeRuntime, toyCatalogue, toyGraph } from "./toys.ts";
 async function setUp() {
   const events: EngineEvent[] = [];
   const diary = { calls: [] as string[] };
-  const opened: { backend: Backend; lose(): void; closed: boolean }[] = [];
+  const opened: { backend: Backend; lose(): void; prepared: boolean; closed: boolean }[] = [];
   const openRuntime = async (backend: Backend | "auto"): Promise<RunningRuntime> => {
     const listeners: (() => void)[] = [];
     const used = backend === "auto" ? "wasm" : backend;
-    const each = { backend: used, lose: () => listeners.map((lost) => lost()), closed: false };
+    const lose = () => listeners.map((lost) => lost());
+    const each = { backend: used, lose, prepared: false, closed: false };
     opened.push(each);
     return {
       ...fakeRuntime(),
       backend: used,
       status: { backend: used, available: ["wasm", "webgpu"], threads: 1, note: null },
+      prepare: () => {
+        each.prepared = true;
+      },
       onLost: (listener) => void listeners.push(listener),
       close: async () => {
         each.closed = true;
@@ -38,7 +42,7 @@ async function setUp() {
       partial: true,
     });
   const finished = () => events.filter((event) => event.kind === "job" && event.state === "finished").length;
-  return { host, run, events, opened, finished };
+  return { host, run, events, opened, finished, models };
 }
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
@@ -77,6 +81,17 @@ describe("createHost", () => {
       ["wasm", true],
       ["webgpu", false],
     ]);
+  });
+
+  it("[R32] brings a runtime up when a model's file is asked for, and from then on each that replaces it", async () => {
+    const { host, run, opened, models } = await setUp();
+    models.add({ id: "mine", kind: "generator", sha256: "abc" } as Card, async () => new Uint8Array());
+    await run(1);
+    expect(opened[0]?.prepared).toBe(false);
+    await models.get("mine").catch(() => {});
+    expect(opened[0]?.prepared).toBe(true);
+    await host.chooseBackend("webgpu");
+    expect(opened[1]?.prepared).toBe(true);
   });
 
   it("adds models to those that graphs may name", async () => {

@@ -26,6 +26,19 @@ function cardOf(id: string, change: object = {}): Card {
 }
 
 describe("the model library", () => {
+  test("[R32] tells when the bytes of a file are asked for, and says nothing of models that were made here", async () => {
+    const library = createLibrary();
+    let told = 0;
+    library.onLoad(() => told++);
+    library.add(cardOf("a"), async () => bytes);
+    const { card, graph, sha256 } = await library.get("a");
+    await library.get("a");
+    expect(told).toBe(1);
+    library.place({ card: { ...card, id: "b" }, graph, sha256 });
+    await library.get("b");
+    expect(told).toBe(1);
+  });
+
   test("knows cards at once and loads a file once, when it is needed", async () => {
     const library = createLibrary();
     let loads = 0;

@@ -35,6 +35,7 @@ function stuckWorker(): EngineWorker {
 const openRuntime = async (): Promise<RunningRuntime> => ({
   ...fakeRuntime(),
   status: { backend: "wasm", available: ["wasm"], threads: 1, note: null },
+  prepare: () => {},
   onLost: () => {},
   close: async () => {},
 });

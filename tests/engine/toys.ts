@@ -35,6 +35,7 @@ export const noModels: ModelLibrary = {
   },
   add: () => {},
   place: () => {},
+  onLoad: () => {},
 };
 
 /** What was computed: one line a call, `node type` and range or inputs. */
