@@ -1,4 +1,4 @@
-/** Figures k, l and n: generations of E-GAN in Node on wasm, by our own programs and by jax-js itself; memory over thousands. */
+/** Figures k, l and n: generations of E-GAN in Node on wasm, by own kernels and by jax-js itself; memory over thousands. */
 import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -20,21 +20,20 @@ interface Ready {
 }
 
 export async function benchEvolution(): Promise<Figure[]> {
-  const processes = [start("own", 1), start("own", 2), start("peer", 1)] as const;
+  const processes = [start("own"), start("peer")] as const;
   try {
-    const [one, two, peer] = processes;
-    const ready = (await answerOf(one)) as Ready;
-    for (const each of [two, peer]) await answerOf(each);
-    const taken = await inTurns(processes);
-    const [single = [], double = [], jax = []] = taken;
-    return [milliseconds(ready, single, double), againstPeer(single, jax), memory()];
+    const [own, peer] = processes;
+    const ready = (await answerOf(own)) as Ready;
+    await answerOf(peer);
+    const [ours = [], jax = []] = await inTurns(processes);
+    return [milliseconds(ready, ours), againstPeer(ours, jax), memory()];
   } finally {
     for (const each of processes) each.kill();
   }
 }
 
-function start(name: string, threads: number): ChildProcess {
-  return fork(path(name), { execArgv: ["--import", "tsx"], env: { ...process.env, THREADS: `${threads}` } });
+function start(name: string): ChildProcess {
+  return fork(path(name), { execArgv: ["--import", "tsx"] });
 }
 
 /** The next message of a process. */
@@ -65,16 +64,16 @@ async function inTurns(processes: readonly ChildProcess[]): Promise<Taken[][]> {
 const middle = (taken: readonly Taken[], of: keyof Taken) => rounded(median(taken.map((each) => each[of])));
 
 /** Medians of each part; `rest` is drawing latents and batches, feeding, checking. */
-function partsOf(taken: readonly Taken[], suffix = ""): Record<string, number> {
+function partsOf(taken: readonly Taken[]): Record<string, number> {
   const rest = taken.map((each) => each.ms - parts.reduce((sum, part) => sum + each[part], 0));
-  const named = parts.map((part) => [`${part}Ms${suffix}`, middle(taken, part)]);
-  return { ...Object.fromEntries(named), [`restMs${suffix}`]: rounded(median(rest)) };
+  const named = parts.map((part) => [`${part}Ms`, middle(taken, part)]);
+  return { ...Object.fromEntries(named), restMs: rounded(median(rest)) };
 }
 
 const least = (taken: readonly Taken[]) => rounded(Math.min(...taken.map(({ ms }) => ms)));
 
-function milliseconds(ready: Ready, one: readonly Taken[], two: readonly Taken[]): Figure {
-  const ms = middle(one, "ms");
+function milliseconds(ready: Ready, taken: readonly Taken[]): Figure {
+  const ms = middle(taken, "ms");
   const { previewMs, traceMs } = ready;
   return {
     id: "k",
@@ -83,15 +82,12 @@ function milliseconds(ready: Ready, one: readonly Taken[], two: readonly Taken[]
     aim: 12,
     unit: "ms",
     detail: {
-      generations: one.length,
-      leastMs: least(one),
-      ...partsOf(one),
-      twoThreadsMs: middle(two, "ms"),
-      twoThreadsLeastMs: least(two),
-      ...partsOf(two, "TwoThreads"),
+      generations: taken.length,
+      leastMs: least(taken),
+      ...partsOf(taken),
       autodiffOnceMs: traceMs,
       autodiffShare: 0,
-      readShare: rounded(middle(one, "read") / ms),
+      readShare: rounded(middle(taken, "read") / ms),
       previewMs,
       previewShareLive: rounded(previewMs / (liveEvery + previewMs)),
     },
@@ -110,7 +106,7 @@ function againstPeer(own: readonly Taken[], peer: readonly Taken[]): Figure {
       peerMs: middle(peer, "ms"),
       peerLeastMs: least(peer),
       leastAgainstLeast: rounded(least(own) / least(peer)),
-      ...partsOf(peer, "Peer"),
+      ...Object.fromEntries(Object.entries(partsOf(peer)).map(([part, ms]) => [`${part}Peer`, ms])),
     },
   };
 }

@@ -5,11 +5,19 @@ import { runEvolution } from "../../../engine/train/runEvolution.ts";
 import { data, settings } from "./ring.ts";
 
 const wasm: WebAssembly.Memory[] = [];
-WebAssembly.Memory = class extends WebAssembly.Memory {
+const { Memory, instantiate } = WebAssembly;
+WebAssembly.Memory = class extends Memory {
   constructor(descriptor: WebAssembly.MemoryDescriptor) {
     super(descriptor);
     wasm.push(this);
   }
+};
+/** Modules that bring a memory of their own. */
+WebAssembly.instantiate = async (...given: Parameters<typeof instantiate>) => {
+  const made = (await instantiate(...given)) as WebAssembly.Instance & { instance?: WebAssembly.Instance };
+  const { exports } = made.instance ?? made;
+  for (const each of Object.values(exports)) if (each instanceof Memory) wasm.push(each);
+  return made as never;
 };
 
 const marks = process.argv.slice(2).map(Number);

@@ -1,5 +1,4 @@
-/** Generations on wasm with THREADS threads: how many is set once a process. */
-import process from "node:process";
+/** Generations on wasm. */
 import type { Feeds, Runtime } from "../../../engine/context.ts";
 import { evolutionPreview } from "../../../engine/evolutionPreview.ts";
 import type { Program } from "../../../engine/models.ts";
@@ -12,7 +11,7 @@ import { median, rounded } from "../figure.ts";
 import { data, settings } from "./ring.ts";
 import { answer, nothingSpent, type Part, type Spent, timePart } from "./timed.ts";
 
-const runtime = await createRuntime({ backend: "wasm", threads: Number(process.env.THREADS) });
+const runtime = await createRuntime({ backend: "wasm", threads: 1 });
 await openJax();
 const began = performance.now();
 const programs = await openPrograms(settings, [2]);
