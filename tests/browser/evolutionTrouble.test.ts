@@ -11,6 +11,7 @@ beforeAll(async () => {
 describe("a long run", () => {
   it("goes on in a tab that is hidden, which gets no frames", async () => {
     await openGraph(editor, "Long", ringGraph("Long", { steps: 100_000 }));
+    await editor.state("egan", "waits");
     await press(editor, "Run");
     await reaches(editor, "egan", 1);
     await editor.page.evaluate(() => {
@@ -87,7 +88,7 @@ describe("points drawn by hand", () => {
     await press(editor, "Run");
     await editor.settled();
     expect(await editor.node("egan").textContent()).toMatch(/minimax|heuristic|least squares/);
-    expect((await editor.shown("plane")).colours).toBeGreaterThan(3);
+    await expect.poll(async () => (await editor.shown("plane")).colours).toBeGreaterThan(3);
     expect(editor.complaints).toEqual([]);
   });
 });

@@ -98,6 +98,7 @@ describe("arranging", () => {
   });
 
   it("holds a dragged node in line with others and shows the line; Ctrl keeps to the grid alone", async () => {
+    await header("two").hover(); // it waits until the node rests where the undone step had it
     const [box, other] = [await header("two").boundingBox(), await header("map").boundingBox()];
     if (!box || !other) throw new Error("nodes are missing");
     const [x, y] = [box.x + 40, box.y + 10];
