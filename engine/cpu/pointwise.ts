@@ -1,12 +1,11 @@
 /** Kernels that work number by number. Bools are 0 and 1. */
 import { f32x4, func, i32, type Local, local, type StackVar, v128 } from "wasmati";
 import { advance, repeat, start, throughVectors } from "./loops.ts";
-import { exponential, logarithm } from "./transcendental.ts";
+import { exponential, logarithm, reals } from "./transcendental.ts";
 
 type Vector = Local<"v128">;
 type Value = StackVar<"v128">;
 
-const reals = (x: number) => v128.const("f32x4", [x, x, x, x]);
 /** 1 where a comparison holds, else 0. */
 const truth = (mask: Value) => v128.and(mask, reals(1));
 

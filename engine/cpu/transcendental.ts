@@ -3,7 +3,8 @@ import { f32x4, type Input, i32x4, type Local, local, v128 } from "wasmati";
 
 type Vector = Local<"v128">;
 
-const reals = (x: number) => v128.const("f32x4", [x, x, x, x]);
+/** The same number four times. */
+export const reals = (x: number) => v128.const("f32x4", [x, x, x, x]);
 const integers = (x: number) => v128.const("i32x4", [x, x, x, x]);
 
 /** A polynomial in x, its highest coefficient first. */

@@ -6,7 +6,7 @@ import { type Figure, rounded } from "./figure.ts";
 import { mainThreadTasks, type Task } from "./mainThread.ts";
 
 const seconds = 30;
-/** Until then the browser compiles what trains once more, for speed, on cores that the page needs as well. */
+/** Until then the browser loads and compiles what draws and trains, on cores that the page needs as well. */
 const compiled = 15;
 
 export async function benchEvolutionPage(): Promise<Figure[]> {
